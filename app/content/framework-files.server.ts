@@ -1,0 +1,126 @@
+import path from "node:path";
+import {
+  FRAMEWORK_KINDS,
+  FRAMEWORK_SCHEMAS,
+  type FrameworkContents,
+  type FrameworkKind,
+} from "~/domain/course/frameworks";
+import { type ProblemList, repeated } from "./problem-list.server";
+import { readYamlFile, type YamlFile } from "./yaml-file.server";
+
+/** The frameworks as read; null where a file has problems of its own. */
+export type FrameworkFiles = { [Kind in FrameworkKind]: YamlFile<FrameworkContents[Kind]> | null };
+
+/** Reads legal-documents.yaml, competencies.yaml, positions.yaml, certifications.yaml and assignment-rules.yaml. */
+export function readFrameworkFiles(directory: string, problems: ProblemList): FrameworkFiles {
+  const entries = FRAMEWORK_KINDS.map((kind) => [
+    kind,
+    problems.attempt(() => readYamlFile<unknown>(path.join(directory, `${kind}.yaml`), FRAMEWORK_SCHEMAS[kind])),
+  ]);
+  return Object.fromEntries(entries) as FrameworkFiles;
+}
+
+/** Checks what the frameworks say of one another and of courses, known by their slugs. */
+export function checkFrameworks(files: FrameworkFiles, slugs: ReadonlySet<string>, problems: ProblemList): void {
+  checkLegalDocuments(files, problems);
+  checkCompetencies(files, problems);
+  checkPositions(files, problems);
+  checkProgrammes(files, slugs, problems);
+  checkRules(files, slugs, problems);
+}
+
+/** The keys of a framework's items, or null where its file could not be read: then nothing can be said of references. */
+export function keysOf(items: readonly { key: string }[] | undefined): ReadonlySet<string> | null {
+  return items ? new Set(items.map(({ key }) => key)) : null;
+}
+
+type Check = (where: (string | number)[], message: string) => void;
+
+function checkOf(file: YamlFile<unknown>, problems: ProblemList): Check {
+  return (where, message) => problems.add(file.file, file.lineOf(where), message);
+}
+
+function checkKeys(list: string, items: readonly { key: string }[], wrong: Check): void {
+  for (const index of repeated(items.map(({ key }) => key))) {
+    wrong([list, index, "key"], `the key ${items[index]?.key} is given twice`);
+  }
+}
+
+function checkLegalDocuments({ "legal-documents": file }: FrameworkFiles, problems: ProblemList): void {
+  if (!file) return;
+  const wrong = checkOf(file, problems);
+  const { documents } = file.value;
+  const known = keysOf(documents);
+  checkKeys("documents", documents, wrong);
+  documents.forEach(({ replaced_by, amended_by }, index) => {
+    if (replaced_by !== null && !known?.has(replaced_by)) {
+      wrong(["documents", index, "replaced_by"], `no legal document ${replaced_by}`);
+    }
+    for (const key of amended_by) {
+      if (!known?.has(key)) wrong(["documents", index, "amended_by"], `no legal document ${key}`);
+    }
+  });
+}
+
+function checkCompetencies({ competencies: file }: FrameworkFiles, problems: ProblemList): void {
+  if (!file) return;
+  const wrong = checkOf(file, problems);
+  const { groups, competencies } = file.value;
+  checkKeys("groups", groups, wrong);
+  checkKeys("competencies", competencies, wrong);
+  competencies.forEach(({ group }, index) => {
+    if (!keysOf(groups)?.has(group)) wrong(["competencies", index, "group"], `no group ${group}`);
+  });
+}
+
+function checkPositions({ positions: file, competencies }: FrameworkFiles, problems: ProblemList): void {
+  if (!file) return;
+  const wrong = checkOf(file, problems);
+  const known = keysOf(competencies?.value.competencies);
+  checkKeys("positions", file.value.positions, wrong);
+  file.value.positions.forEach(({ requirements }, index) => {
+    const keys = requirements.map(({ competency }) => competency);
+    keys.forEach((competency, item) => {
+      if (known && !known.has(competency)) {
+        wrong(["positions", index, "requirements", item], `no competency ${competency}`);
+      }
+    });
+    for (const item of repeated(keys)) {
+      wrong(["positions", index, "requirements", item], `the competency ${keys[item]} is required twice`);
+    }
+  });
+}
+
+function checkProgrammes({ certifications: file }: FrameworkFiles, slugs: ReadonlySet<string>, problems: ProblemList) {
+  if (!file) return;
+  const wrong = checkOf(file, problems);
+  checkKeys("programmes", file.value.programmes, wrong);
+  file.value.programmes.forEach(({ requires }, index) => {
+    requires.all_of.forEach(({ exam_of }, item) => {
+      if (!slugs.has(exam_of)) wrong(["programmes", index, "requires", "all_of", item], `no course ${exam_of}`);
+    });
+  });
+}
+
+function checkRules(files: FrameworkFiles, slugs: ReadonlySet<string>, problems: ProblemList): void {
+  const file = files["assignment-rules"];
+  if (!file) return;
+  const wrong = checkOf(file, problems);
+  const positions = keysOf(files.positions?.value.positions);
+  const programmes = files.certifications?.value.programmes;
+  checkKeys("rules", file.value.rules, wrong);
+  file.value.rules.forEach(({ when, assigns }, index) => {
+    for (const position of when.positions) {
+      if (positions && !positions.has(position)) {
+        wrong(["rules", index, "when", "positions"], `no position ${position}`);
+      }
+    }
+    const where = ["rules", index, "assigns"];
+    if (!slugs.has(assigns.course)) wrong([...where, "course"], `no course ${assigns.course}`);
+    const programme = programmes?.find(({ key }) => key === assigns.programme);
+    if (programmes && !programme) wrong([...where, "programme"], `no programme ${assigns.programme}`);
+    if (programme && !programme.requires.all_of.some(({ exam_of }) => exam_of === assigns.course)) {
+      wrong([...where, "course"], `the programme ${assigns.programme} does not ask for ${assigns.course}`);
+    }
+  });
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { competencyLevelSchema } from "~/domain/course/course";
+import { civilDateSchema, keySchema } from "~/domain/course/key";
+import { bilingualSchema } from "~/domain/text/bilingual";
+
+const competencySchema = z.strictObject({
+  key: keySchema,
+  group: keySchema,
+  title: bilingualSchema,
+  description: bilingualSchema,
+  levels: z
+    .array(z.strictObject({ level: competencyLevelSchema, indicator: bilingualSchema }))
+    .refine((levels) => levels.map(({ level }) => level).join() === "1,2,3,4,5", "the levels 1 to 5, in this order"),
+});
+export type Competency = z.infer<typeof competencySchema>;
+
+/** competencies.yaml */
+export const competenciesSchema = z.strictObject({
+  version: z.string().min(1),
+  valid_from: civilDateSchema,
+  groups: z.array(z.strictObject({ key: keySchema, title: bilingualSchema })),
+  competencies: z.array(competencySchema),
+});
+export type Competencies = z.infer<typeof competenciesSchema>;
+
+/** Levels of unit for which something can be required. */
+export const UNIT_LEVELS = ["CENTRAL", "PROVINCIAL", "GRASSROOTS"] as const;
+
+const requirementSchema = z.strictObject({
+  competency: keySchema,
+  /** by level of unit; a level left out requires nothing */
+  levels: z.strictObject({
+    CENTRAL: competencyLevelSchema.optional(),
+    PROVINCIAL: competencyLevelSchema.optional(),
+    GRASSROOTS: competencyLevelSchema.optional(),
+  }),
+});
+export type Requirement = z.infer<typeof requirementSchema>;
+
+const positionSchema = z.strictObject({
+  key: keySchema,
+  title: bilingualSchema,
+  short: bilingualSchema,
+  /** a focal point of foreign information */
+  focal: z.boolean(),
+  collaborator: z.boolean(),
+  requirements: z.array(requirementSchema),
+});
+export type Position = z.infer<typeof positionSchema>;
+
+/** positions.yaml */
+export const positionsSchema = z.strictObject({
+  version: z.string().min(1),
+  valid_from: civilDateSchema,
+  positions: z.array(positionSchema),
+});
+export type Positions = z.infer<typeof positionsSchema>;

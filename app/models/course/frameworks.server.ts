@@ -1,0 +1,43 @@
+import {
+  BEGINNING,
+  EMPTY_FRAMEWORKS,
+  FRAMEWORK_KINDS,
+  FRAMEWORK_SCHEMAS,
+  type FrameworkKind,
+  type Frameworks,
+  type FrameworkVersion,
+} from "~/domain/course/frameworks";
+import type { CivilDate } from "~/domain/time/civil-date";
+import { reader } from "../database.server";
+import { loadOnce } from "./immutable-rows.server";
+
+/**
+ * The frameworks that hold on a date: of each kind the version with the latest `valid_from` up to it, and of several with
+ * the same the one recorded last. Kinds of which none holds yet are empty, with id null.
+ */
+export async function frameworksAsOf(date: CivilDate): Promise<Frameworks> {
+  const client = await reader();
+  const rows = await client.framework_version.findMany({
+    where: { valid_from: { lte: date } },
+    select: { id: true, kind: true },
+    orderBy: [{ valid_from: "desc" }, { id: "desc" }],
+  });
+  const entries = FRAMEWORK_KINDS.map(async (kind) => {
+    const row = rows.find((each) => each.kind === kind);
+    return [kind, row ? await frameworkVersion(row.id) : none(kind)] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries)) as Frameworks;
+}
+
+/** One version of a framework by its row id, as certificates name it. @throws Error when there is none */
+export function frameworkVersion(id: number): Promise<FrameworkVersion<unknown>> {
+  return loadOnce(`framework ${id}`, async (client) => {
+    const row = await client.framework_version.findUniqueOrThrow({ where: { id } });
+    const content: unknown = FRAMEWORK_SCHEMAS[row.kind as FrameworkKind].parse(JSON.parse(row.content));
+    return { id: row.id, number: row.number, validFrom: row.valid_from, content };
+  });
+}
+
+function none(kind: FrameworkKind): FrameworkVersion<unknown> {
+  return { id: null, number: "", validFrom: BEGINNING, content: EMPTY_FRAMEWORKS[kind] };
+}
