@@ -1,0 +1,110 @@
+import { lastDayOf } from "~/domain/certification/certificate-status";
+import { type CivilDate, civilDateOf, showCivilDate } from "~/domain/time/civil-date";
+import type { Language } from "~/i18n/language";
+import { getCourseVersion } from "../course/course-versions.server";
+import type { LearnerCertificate, LearnerEnrolment, LearnerFacts } from "../enrolment/learner-facts.server";
+
+/** One dated thing in someone's record; the words are those of `people:event.<kind>` with the values put in. */
+export interface HistoryEvent {
+  kind:
+    | "posting"
+    | "posting-end"
+    | "issued"
+    | "issued-open"
+    | "expired"
+    | "revoked"
+    | "reinstated"
+    | "superseded"
+    | "passed"
+    | "failed"
+    | "learned"
+    | "eligible"
+    | "waived"
+    | "assigned";
+  date: CivilDate;
+  values: Record<string, string | number>;
+}
+
+interface Words {
+  asOf: CivilDate;
+  language: Language;
+  /** attempts that were not passed are shown to the learner alone */
+  own: boolean;
+  positionTitle(position: string): string;
+  unitName(unitId: number, date: CivilDate): string;
+  programmeTitle(programme: string): string;
+}
+
+/** What happened to a person up to the date, newest first. */
+export async function historyOf(facts: LearnerFacts, words: Words): Promise<HistoryEvent[]> {
+  const learning = await Promise.all(facts.enrolments.map((enrolment) => learningEvents(enrolment, words)));
+  return [
+    ...facts.certificates.flatMap((certificate) => certificateEvents(certificate, words)),
+    ...learning.flat(),
+    ...orderEvents(facts, words),
+    ...postingEvents(facts, words),
+  ]
+    .filter((event) => event.date <= words.asOf)
+    .sort((a, b) => b.date.localeCompare(a.date));
+}
+
+function postingEvents({ postings }: LearnerFacts, { positionTitle, unitName }: Words): HistoryEvent[] {
+  return postings.flatMap((posting) => {
+    const values = { position: positionTitle(posting.position), unit: unitName(posting.unitId, posting.validFrom) };
+    const began: HistoryEvent = { kind: "posting", date: posting.validFrom, values };
+    if (posting.validTo === null) return [began];
+    return [began, { kind: "posting-end" as const, date: posting.validTo, values }];
+  });
+}
+
+function certificateEvents(certificate: LearnerCertificate, { programmeTitle }: Words): HistoryEvent[] {
+  const lastDay = lastDayOf(certificate.validUntil);
+  const values = {
+    programme: programmeTitle(certificate.programme),
+    serial: certificate.serial,
+    until: lastDay ? showCivilDate(lastDay) : "",
+  };
+  const events: HistoryEvent[] = [{ kind: lastDay ? "issued" : "issued-open", date: certificate.issuedOn, values }];
+  for (const event of certificate.events) events.push({ kind: event.kind, date: event.onDate, values });
+  const { validUntil } = certificate;
+  const last = certificate.events.at(-1);
+  if (validUntil && !(last && last.kind !== "reinstated" && last.onDate <= validUntil)) {
+    events.push({ kind: "expired", date: validUntil, values });
+  }
+  return events;
+}
+
+async function learningEvents(enrolment: LearnerEnrolment, { language, own }: Words): Promise<HistoryEvent[]> {
+  const version = await getCourseVersion(enrolment.courseVersionId);
+  const base = { course: version.title[language], version: version.number };
+  const events: HistoryEvent[] = [];
+  if (enrolment.lessonsDoneAt) {
+    events.push({ kind: "learned", date: civilDateOf(enrolment.lessonsDoneAt), values: base });
+  }
+  for (const { number, end, score } of enrolment.attempts) {
+    if (!end || !score || (!end.passed && !own)) continue;
+    const values = { ...base, number, got: score.got, max: score.max };
+    events.push({ kind: end.passed ? "passed" : "failed", date: civilDateOf(end.at), values });
+  }
+  return events;
+}
+
+function orderEvents({ manual, waivers, eligible }: LearnerFacts, { programmeTitle }: Words): HistoryEvent[] {
+  return [
+    ...eligible.map((pass) => ({
+      kind: "eligible" as const,
+      date: pass.onDate,
+      values: { programme: programmeTitle(pass.programme) },
+    })),
+    ...waivers.map((waiver) => ({
+      kind: "waived" as const,
+      date: waiver.validFrom,
+      values: { programme: programmeTitle(waiver.programme), reason: waiver.reason },
+    })),
+    ...manual.map((order) => ({
+      kind: "assigned" as const,
+      date: order.since,
+      values: { programme: programmeTitle(order.programme), reason: order.reason, due: showCivilDate(order.due) },
+    })),
+  ];
+}
