@@ -1,0 +1,31 @@
+import type { AttemptRule } from "~/domain/assessment/attempt-policy";
+import type { CourseVersion } from "~/domain/course/course-version";
+import type { Exam } from "~/domain/course/exam";
+import { getCourseVersion } from "~/models/course/course-versions.server";
+import { reader } from "~/models/database.server";
+
+/** The version of a course that a person learns, and how many of its lessons are still to be done. */
+export interface ExamEnrolment {
+  enrolmentId: number;
+  course: CourseVersion;
+  lessonsLeft: number;
+}
+
+/** The person's newest enrolment in a course; null where there is none. */
+export async function examEnrolment(personId: number, courseSlug: string): Promise<ExamEnrolment | null> {
+  const client = await reader();
+  const [row] = await client.$queryRaw<{ id: bigint; course_version_id: bigint; lessons_left: bigint }[]>`
+    SELECT e.id, e.course_version_id,
+      (SELECT COUNT(*) FROM lesson l WHERE l.course_version_id = e.course_version_id AND NOT EXISTS
+        (SELECT 1 FROM lesson_completion d WHERE d.enrolment_id = e.id AND d.lesson_id = l.id)) AS lessons_left
+    FROM enrolment e JOIN course c ON c.id = e.course_id
+    WHERE e.person_id = ${personId} AND c.slug = ${courseSlug}
+    ORDER BY e.id DESC LIMIT 1`;
+  if (!row) return null;
+  const course = await getCourseVersion(Number(row.course_version_id));
+  return { enrolmentId: Number(row.id), course, lessonsLeft: Number(row.lessons_left) };
+}
+
+export function attemptRule(exam: Exam): AttemptRule {
+  return { attempts: exam.attempts, cooldownHours: exam.cooldown_hours };
+}
