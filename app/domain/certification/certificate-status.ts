@@ -1,0 +1,73 @@
+import { addDays, addMonths, type CivilDate } from "~/domain/time/civil-date";
+
+/** What is known of one certificate. `validUntil` is the first day on which it no longer holds; null: no end. */
+export interface CertificateFacts {
+  issuedOn: CivilDate;
+  validUntil: CivilDate | null;
+  events: CertificateEvent[];
+}
+
+export interface CertificateEvent {
+  kind: "revoked" | "reinstated" | "superseded";
+  onDate: CivilDate;
+}
+
+export type CertificateStatus = "not-yet" | "valid" | "expiring" | "expired" | "revoked" | "replaced";
+
+/**
+ * The status of a certificate on a date; nothing stores it. "expiring" is a valid one within the renewal window.
+ * @param renewalWindowDays days before the end in which the holder should renew
+ */
+export function certificateStatus(
+  facts: CertificateFacts,
+  asOf: CivilDate,
+  renewalWindowDays: number,
+): CertificateStatus {
+  if (asOf < facts.issuedOn) return "not-yet";
+  const last = facts.events
+    .filter((event) => event.onDate <= asOf)
+    .reduce<CertificateEvent | null>(
+      (newest, event) => (newest && newest.onDate > event.onDate ? newest : event),
+      null,
+    );
+  if (last?.kind === "revoked") return "revoked";
+  if (last?.kind === "superseded") return "replaced";
+  if (facts.validUntil === null) return "valid";
+  if (asOf >= facts.validUntil) return "expired";
+  return asOf >= addDays(facts.validUntil, -renewalWindowDays) ? "expiring" : "valid";
+}
+
+/** True on the dates on which a certificate may be relied on. */
+export function isInForce(status: CertificateStatus): boolean {
+  return status === "valid" || status === "expiring";
+}
+
+/** The first day after the validity, from the day of issue; null where the programme sets no end. */
+export function endOfValidity(issuedOn: CivilDate, months: number | null): CivilDate | null {
+  return months === null ? null : addMonths(issuedOn, months);
+}
+
+/** The last day on which it holds, as the paper prints it. */
+export function lastDayOf(validUntil: CivilDate | null): CivilDate | null {
+  return validUntil === null ? null : addDays(validUntil, -1);
+}
+
+/** The certificate that speaks for a person on a date: in force before not, then the one that ends last. */
+export function bestCertificate<T extends CertificateFacts>(
+  certificates: readonly T[],
+  asOf: CivilDate,
+  renewalWindowDays: number,
+): { certificate: T; status: CertificateStatus } | null {
+  let best: { certificate: T; status: CertificateStatus } | null = null;
+  for (const certificate of certificates) {
+    const status = certificateStatus(certificate, asOf, renewalWindowDays);
+    if (status === "not-yet") continue;
+    if (best === null || rank(status, certificate) > rank(best.status, best.certificate))
+      best = { certificate, status };
+  }
+  return best;
+}
+
+function rank(status: CertificateStatus, facts: CertificateFacts): string {
+  return `${isInForce(status) ? 1 : 0} ${facts.validUntil ?? "9999-12-31"} ${facts.issuedOn}`;
+}
