@@ -1,0 +1,15 @@
+import { Link, useInRouterContext } from "@remix-run/react";
+import type { ComponentPropsWithoutRef } from "react";
+
+export interface AnchorProps extends Omit<ComponentPropsWithoutRef<"a">, "href"> {
+  href: string;
+  /** The address is no page (a file, a print view): let the browser fetch it. */
+  reload?: boolean;
+}
+
+/** A link. Pages of the site change without a reload where JavaScript runs; everything else is a plain `<a>`. */
+export function Anchor({ href, reload = false, ...rest }: AnchorProps) {
+  const inRouter = useInRouterContext();
+  if (!inRouter || reload || !/^\/(?!\/)|^\?/.test(href)) return <a href={href} {...rest} />;
+  return <Link to={href} {...rest} />;
+}

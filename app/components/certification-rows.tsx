@@ -1,0 +1,49 @@
+import { useTranslation } from "react-i18next";
+import type { CertificationState } from "~/domain/reporting/certification-list";
+import type { CivilDate as Civil } from "~/domain/time/civil-date";
+import { CertificationBadge } from "./certification-badge";
+import { CivilDate } from "./civil-date";
+import { Row, Rows } from "./rows";
+
+export interface CertificationRowData {
+  href: string;
+  person: string;
+  name: string;
+  position: string;
+  unit: string;
+  programme: string;
+  state: CertificationState;
+  since: Civil;
+  due: Civil | null;
+  overdue: boolean;
+}
+
+/** Who has to hold which certificate, and how they stand: post and unit, since when, until when. */
+export function CertificationRows({ rows }: { rows: readonly CertificationRowData[] }) {
+  const { t } = useTranslation();
+  return (
+    <Rows>
+      {rows.map((row) => (
+        <Row
+          key={`${row.person} ${row.programme}`}
+          title={row.name}
+          href={row.href}
+          meta={`${row.position}, ${row.unit}`}
+          cells={[
+            row.programme,
+            <span key="since">
+              {t(`hr:since.${row.state}`)} <CivilDate date={row.since} />
+            </span>,
+            row.due && (
+              <span key="due">
+                {t(row.overdue ? "hr:due.over" : row.state === "valid" || row.state === "expiring" ? "hr:due.until" : "hr:due.by")}{" "}
+                <CivilDate date={row.due} />
+              </span>
+            ),
+          ]}
+          end={<CertificationBadge state={row.state} />}
+        />
+      ))}
+    </Rows>
+  );
+}
