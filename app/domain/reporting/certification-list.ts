@@ -1,0 +1,114 @@
+import { bestCertificate, lastDayOf } from "~/domain/certification/certificate-status";
+import type { AssignmentRule } from "~/domain/enrolment/assignment-rule";
+import { type Duty, dutiesOn } from "~/domain/enrolment/duties";
+import type { CivilDate } from "~/domain/time/civil-date";
+import { type Selection, type StaffMember, type StaffPosting, selects } from "./workforce";
+
+/** How a person stands with a certificate that their post asks for. "eligible": passed, the paper waits for a signatory. */
+export const CERTIFICATION_STATES = ["never", "expired", "revoked", "eligible", "expiring", "valid", "waived"] as const;
+export type CertificationState = (typeof CERTIFICATION_STATES)[number];
+
+export interface CertificationRow {
+  member: StaffMember;
+  programme: string;
+  state: CertificationState;
+  /** since when it has been so: asked for, lapsed, revoked, passed, issued */
+  since: CivilDate;
+  /** last day in time; for a certificate in force its last day; null: it has no end */
+  due: CivilDate | null;
+  overdue: boolean;
+  /** the posts that ask for it; the primary one where it was assigned to the person */
+  postings: StaffPosting[];
+}
+
+/** Not certified, or not for long. */
+export function isOpen(state: CertificationState): boolean {
+  return state !== "valid" && state !== "waived";
+}
+
+export interface CertificationRules {
+  rules: readonly AssignmentRule[];
+  renewalWindowDays(programme: string): number;
+}
+
+/** Every programme that anyone's post asks for on the date, with how they stand; members in the given order. */
+export function certificationRows(
+  members: readonly StaffMember[],
+  { rules, renewalWindowDays }: CertificationRules,
+  asOf: CivilDate,
+): CertificationRow[] {
+  return members.flatMap((member) =>
+    dutiesOn({ ...member, rules, renewalWindowDays }, asOf).map((duty) =>
+      rowOf(member, duty, renewalWindowDays(duty.programme), asOf),
+    ),
+  );
+}
+
+function rowOf(member: StaffMember, duty: Duty, renewalWindowDays: number, asOf: CivilDate): CertificationRow {
+  const asking = duty.reasons.flatMap((reason) => (reason.kind === "rule" ? [reason.posting] : []));
+  const postings = member.postings.filter((posting) => asking.includes(posting));
+  return {
+    member,
+    programme: duty.programme,
+    overdue: duty.state === "overdue",
+    postings: postings.length > 0 ? postings : member.postings.slice(0, 1),
+    ...standingIn(member, duty, renewalWindowDays, asOf),
+  };
+}
+
+function standingIn(
+  member: StaffMember,
+  duty: Duty,
+  renewalWindowDays: number,
+  asOf: CivilDate,
+): Pick<CertificationRow, "state" | "since" | "due"> {
+  const asked = duty.reasons.map((reason) => reason.since).sort()[0] ?? asOf;
+  if (duty.state === "waived") return { state: "waived", since: asked, due: null };
+  const own = member.certificates.filter((certificate) => certificate.programme === duty.programme);
+  const best = bestCertificate(own, asOf, renewalWindowDays);
+  if (best === null) {
+    const pass = member.eligible.find((each) => each.programme === duty.programme && each.onDate <= asOf);
+    return pass
+      ? { state: "eligible", since: pass.onDate, due: duty.due }
+      : { state: "never", since: asked, due: duty.due };
+  }
+  const { certificate, status } = best;
+  const due = lastDayOf(certificate.validUntil);
+  if (status === "valid" || status === "expiring") return { state: status, since: certificate.issuedOn, due };
+  if (status === "expired" && certificate.validUntil)
+    return { state: "expired", since: certificate.validUntil, due: duty.due };
+  const ends = certificate.events.filter((event) => event.kind !== "reinstated" && event.onDate <= asOf);
+  const ended =
+    ends
+      .map((event) => event.onDate)
+      .sort()
+      .at(-1) ?? certificate.issuedOn;
+  return { state: status === "revoked" ? "revoked" : "expired", since: ended, due: duty.due };
+}
+
+export interface CertificationFilter extends Selection {
+  programme: string | null;
+  /** "open": not certified or not for long; "all": everyone */
+  state: CertificationState | "open" | "all";
+}
+
+/** The rows that fit; each keeps only the posts that were selected, and has at least one. */
+export function filterCertification(
+  rows: readonly CertificationRow[],
+  filter: CertificationFilter,
+): CertificationRow[] {
+  return rows.flatMap((row) => {
+    if (filter.programme !== null && row.programme !== filter.programme) return [];
+    if (filter.state === "open" ? !isOpen(row.state) : filter.state !== "all" && row.state !== filter.state) return [];
+    const postings = row.postings.filter((posting) => selects(filter, posting));
+    if (postings.length === 0) return [];
+    return [postings.length === row.postings.length ? row : { ...row, postings }];
+  });
+}
+
+/** How many rows there are of each state. */
+export function countStates(rows: readonly CertificationRow[]): Record<CertificationState, number> {
+  const counts = { never: 0, expired: 0, revoked: 0, eligible: 0, expiring: 0, valid: 0, waived: 0 };
+  for (const row of rows) counts[row.state]++;
+  return counts;
+}

@@ -1,0 +1,28 @@
+import type { StaffMember, StaffPosting } from "./workforce";
+
+/** For tests: someone with the posts given and nothing else, unless said. */
+export function member(name: string, postings: Partial<StaffPosting>[], more: Partial<StaffMember> = {}): StaffMember {
+  return {
+    publicId: name,
+    staffCode: name,
+    fullName: name,
+    sortKey: name,
+    postings: postings.map((posting) => ({
+      kind: "primary",
+      position: "officer",
+      oneStop: false,
+      deputy: false,
+      unitId: 1,
+      unitLevel: "PROVINCIAL",
+      validFrom: "2026-01-01",
+      validTo: null,
+      ...posting,
+    })),
+    certificates: [],
+    evidence: [],
+    manual: [],
+    waivers: [],
+    eligible: [],
+    ...more,
+  };
+}

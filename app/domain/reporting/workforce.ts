@@ -1,0 +1,60 @@
+import type { CertificateFacts } from "~/domain/certification/certificate-status";
+import type { Evidence } from "~/domain/competency/standing";
+import type { ManualAssignment, PostingFact, Waiver } from "~/domain/enrolment/duties";
+import type { CivilDate } from "~/domain/time/civil-date";
+
+export interface StaffPosting extends PostingFact {
+  kind: string;
+  /** stands in for the holder of another post: no focal point of its own */
+  deputy: boolean;
+}
+
+export interface StaffCertificate extends CertificateFacts {
+  publicId: string;
+  programme: string;
+}
+
+/** Someone who holds a post on the date of a report, with the dated facts up to it. */
+export interface StaffMember {
+  publicId: string;
+  staffCode: string;
+  fullName: string;
+  /** to be compared byte by byte */
+  sortKey: string;
+  /** those in scope that hold on the date, the primary one first */
+  postings: StaffPosting[];
+  certificates: StaffCertificate[];
+  evidence: Evidence[];
+  manual: ManualAssignment[];
+  waivers: Waiver[];
+  /** passes that wait for a signatory */
+  eligible: { programme: string; onDate: CivilDate }[];
+}
+
+/** A post that nobody holds on the date of a report. */
+export interface VacantPost {
+  unitId: number;
+  position: string;
+  deputy: boolean;
+  oneStop: boolean;
+  /** the first day without a holder; the day on which the post was set up where it never had one */
+  since: CivilDate;
+}
+
+/** Who works in a part of the organisation on a date. */
+export interface Workforce {
+  asOf: CivilDate;
+  /** in the order of Vietnamese names */
+  members: StaffMember[];
+  vacancies: VacantPost[];
+}
+
+/** A part of the workforce: units (null: all in scope) and a position (null: any). */
+export interface Selection {
+  units: ReadonlySet<number> | null;
+  position: string | null;
+}
+
+export function selects({ units, position }: Selection, post: { unitId: number; position: string }): boolean {
+  return (units === null || units.has(post.unitId)) && (position === null || post.position === position);
+}

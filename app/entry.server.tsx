@@ -1,0 +1,56 @@
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { languageOf } from "./http/language.server";
+import { resolveViewer } from "./http/viewer.server";
+import { translators } from "./i18n/translators.server";
+
+const RENDER_TIMEOUT_MS = 10_000;
+export const streamTimeout = RENDER_TIMEOUT_MS;
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const { viewer, setCookie } = await resolveViewer(request, context).catch(() => ({ viewer: null, setCookie: null }));
+  if (setCookie) headers.append("Set-Cookie", setCookie);
+  const language = languageOf(request, viewer);
+  return new Promise((resolve, reject) => {
+    let shellSent = false;
+    const { pipe, abort } = renderToPipeableStream(
+      <I18nextProvider i18n={translators[language]}>
+        <RemixServer context={remixContext} url={request.url} abortDelay={RENDER_TIMEOUT_MS} nonce={context.nonce} />
+      </I18nextProvider>,
+      {
+        nonce: context.nonce,
+        onShellReady() {
+          shellSent = true;
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          headers.set("Content-Language", language);
+          if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          status = 500;
+          if (shellSent) console.error(error);
+        },
+      },
+    );
+    setTimeout(abort, RENDER_TIMEOUT_MS + 1000).unref();
+  });
+}
+
+/** What went wrong stays in the log; the page says only that it did. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (request.signal.aborted) return;
+  const { pathname } = new URL(request.url);
+  console.error(`${request.method} ${pathname}:`, error);
+}

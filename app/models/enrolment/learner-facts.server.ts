@@ -1,0 +1,206 @@
+import type { PastAttempt } from "~/domain/assessment/attempt-policy";
+import type { CertificateEvent } from "~/domain/certification/certificate-status";
+import type { ManualAssignment, PostingFact, Waiver } from "~/domain/enrolment/duties";
+import type { CivilDate, Instant } from "~/domain/time/civil-date";
+import { reader } from "~/models/database.server";
+
+export interface LearnerCertificate {
+  publicId: string;
+  programme: string;
+  serial: string;
+  issuedOn: CivilDate;
+  validUntil: CivilDate | null;
+  events: CertificateEvent[];
+}
+
+export interface LearnerPosting extends PostingFact {
+  kind: string;
+  postPublicId: string;
+}
+
+export interface LearnerEnrolment {
+  id: number;
+  publicId: string;
+  courseVersionId: number;
+  startedAt: Instant;
+  doneLessonIds: number[];
+  lessonsDoneAt: Instant | null;
+  attempts: LearnerAttempt[];
+}
+
+export interface LearnerAttempt extends PastAttempt {
+  publicId: string;
+  deadlineAt: Instant;
+  /** once it has ended */
+  score: { got: number; max: number } | null;
+}
+
+/** Everything dated that the house knows of one learner: what is due is computed from it. */
+export interface LearnerFacts {
+  postings: LearnerPosting[];
+  certificates: LearnerCertificate[];
+  eligible: { programme: string; onDate: CivilDate }[];
+  manual: ManualAssignment[];
+  waivers: Waiver[];
+  enrolments: LearnerEnrolment[];
+}
+
+/** Facts of one person, in four statements. The caller has established that the viewer may see this person. */
+export async function learnerFacts(personId: number): Promise<LearnerFacts> {
+  const [postings, certificates, orders, enrolments] = await Promise.all([
+    postingsOf(personId),
+    certificatesOf(personId),
+    ordersOf(personId),
+    enrolmentsOf(personId),
+  ]);
+  return { postings, certificates, ...orders, enrolments };
+}
+
+export async function postingsOf(personId: number): Promise<LearnerPosting[]> {
+  const client = await reader();
+  const rows = await client.$queryRaw<
+    {
+      kind: string;
+      valid_from: string;
+      valid_to: string | null;
+      post: string;
+      position: string;
+      one_stop: bigint | boolean;
+      unit_id: bigint;
+      level: string;
+    }[]
+  >`
+    SELECT o.kind, o.valid_from, o.valid_to, s.public_id AS post, s.position, s.one_stop, s.unit_id, u.level
+    FROM posting o JOIN post s ON s.id = o.post_id JOIN unit u ON u.id = s.unit_id
+    WHERE o.person_id = ${personId} AND o.retracted_change IS NULL
+    ORDER BY o.valid_from DESC, o.id DESC`;
+  return rows.map((row) => ({
+    kind: row.kind,
+    postPublicId: row.post,
+    position: row.position,
+    oneStop: Boolean(row.one_stop),
+    unitId: Number(row.unit_id),
+    unitLevel: row.level,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }));
+}
+
+async function certificatesOf(personId: number): Promise<LearnerCertificate[]> {
+  const client = await reader();
+  const rows = await client.$queryRaw<
+    {
+      public_id: string;
+      programme: string;
+      serial: string;
+      issued_on: string;
+      valid_until: string | null;
+      events: string | null;
+    }[]
+  >`
+    SELECT c.public_id, c.programme, c.serial, c.issued_on, c.valid_until,
+      (SELECT group_concat(e.kind || ':' || e.on_date) FROM certificate_event e
+        WHERE e.certificate_id = c.id AND e.retracted_change IS NULL AND e.kind <> 'issued') AS events
+    FROM certificate c WHERE c.person_id = ${personId} ORDER BY c.issued_on DESC, c.id DESC`;
+  return rows.map((row) => ({
+    publicId: row.public_id,
+    programme: row.programme,
+    serial: row.serial,
+    issuedOn: row.issued_on,
+    validUntil: row.valid_until,
+    events: readEvents(row.events),
+  }));
+}
+
+/** "revoked:2026-03-01,reinstated:2026-04-01" as SQL joins them. */
+export function readEvents(joined: string | null): CertificateEvent[] {
+  return (joined ?? "")
+    .split(",")
+    .filter(Boolean)
+    .map((text) => {
+      const [kind = "", onDate = ""] = text.split(":");
+      return { kind: kind as CertificateEvent["kind"], onDate };
+    });
+}
+
+/** Assignments by hand, waivers, and passes that wait for a signatory: three short lists in one statement. */
+async function ordersOf(personId: number): Promise<Pick<LearnerFacts, "manual" | "waivers" | "eligible">> {
+  const client = await reader();
+  const rows = await client.$queryRaw<
+    {
+      kind: string;
+      programme: string;
+      course: string | null;
+      reason: string | null;
+      start: string;
+      finish: string | null;
+    }[]
+  >`
+    SELECT 'manual' AS kind, programme, course, reason, valid_from AS start, due AS finish
+      FROM manual_assignment WHERE person_id = ${personId} AND retracted_change IS NULL
+    UNION ALL
+    SELECT 'waiver', programme, NULL, reason, valid_from, valid_to
+      FROM waiver WHERE person_id = ${personId} AND retracted_change IS NULL
+    UNION ALL
+    SELECT 'eligible', programme, NULL, NULL, on_date, NULL FROM eligibility WHERE person_id = ${personId}`;
+  const of = (kind: string) => rows.filter((row) => row.kind === kind);
+  return {
+    manual: of("manual").map((row) => ({
+      programme: row.programme,
+      course: row.course ?? "",
+      reason: row.reason ?? "",
+      since: row.start,
+      due: row.finish ?? row.start,
+    })),
+    waivers: of("waiver").map((row) => ({
+      programme: row.programme,
+      reason: row.reason ?? "",
+      validFrom: row.start,
+      validTo: row.finish,
+    })),
+    eligible: of("eligible").map((row) => ({ programme: row.programme, onDate: row.start })),
+  };
+}
+
+async function enrolmentsOf(personId: number): Promise<LearnerEnrolment[]> {
+  const client = await reader();
+  const rows = await client.$queryRaw<
+    {
+      id: bigint;
+      public_id: string;
+      course_version_id: bigint;
+      started_at: string;
+      done: string | null;
+      lessons_done_at: string | null;
+      attempts: string | null;
+    }[]
+  >`
+    SELECT e.id, e.public_id, e.course_version_id, e.started_at,
+      (SELECT group_concat(l.lesson_id) FROM lesson_completion l WHERE l.enrolment_id = e.id) AS done,
+      (SELECT c.at FROM course_completion c WHERE c.enrolment_id = e.id) AS lessons_done_at,
+      (SELECT group_concat(a.number || ';' || a.public_id || ';' || a.deadline_at || ';' || COALESCE(r.ended_at, '') || ';' ||
+          COALESCE(r.passed, 0) || ';' || COALESCE(r.score, 0) || ';' || COALESCE(r.max_score, 0))
+        FROM attempt a LEFT JOIN attempt_result r ON r.attempt_id = a.id WHERE a.enrolment_id = e.id) AS attempts
+    FROM enrolment e WHERE e.person_id = ${personId} ORDER BY e.id DESC`;
+  return rows.map((row) => ({
+    id: Number(row.id),
+    publicId: row.public_id,
+    courseVersionId: Number(row.course_version_id),
+    startedAt: row.started_at,
+    doneLessonIds: (row.done ?? "").split(",").filter(Boolean).map(Number),
+    lessonsDoneAt: row.lessons_done_at,
+    attempts: (row.attempts ?? "").split(",").filter(Boolean).map(readAttempt),
+  }));
+}
+
+function readAttempt(joined: string): LearnerAttempt {
+  const [number, publicId = "", deadlineAt = "", endedAt = "", passed, got, max] = joined.split(";");
+  const ended = endedAt !== "";
+  return {
+    number: Number(number),
+    publicId,
+    deadlineAt,
+    end: ended ? { at: endedAt, passed: passed === "1" } : null,
+    score: ended ? { got: Number(got), max: Number(max) } : null,
+  };
+}

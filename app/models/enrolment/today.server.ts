@@ -1,0 +1,167 @@
+import { certificateStatus, lastDayOf } from "~/domain/certification/certificate-status";
+import { paperLength } from "~/domain/course/exam";
+import { type BridgeStep, bridgeSteps } from "~/domain/enrolment/bridge-step";
+import type { DutyState } from "~/domain/enrolment/duties";
+import type { Viewer } from "~/domain/permissions/viewer";
+import { type CivilDate, civilDateOf, daysBetween, holdsOn, type Instant } from "~/domain/time/civil-date";
+import type { Language } from "~/i18n/language";
+import { organisationAsOf } from "~/models/organisation/organisation-facts.server";
+import { type DutyExplanation, explainDuty } from "./explain-duty.server";
+import { type CourseOfLearner, learningOf } from "./learning.server";
+
+/** The first page after login, in one language. */
+export interface TodayView {
+  fullName: string;
+  date: CivilDate;
+  /** 0 Sunday … 6 Saturday */
+  weekday: number;
+  /** "position, unit" of the posts held today */
+  posts: string[];
+  next: NextView | null;
+  due: DueView[];
+  expiring: ExpiringView[];
+  done: DoneView[];
+}
+
+export interface NextView {
+  move: "lesson" | "exam" | "go-on";
+  course: string;
+  href: string;
+  lesson: { number: number; title: string; minutes: number } | null;
+  examMinutes: number;
+  examQuestions: number;
+  steps: BridgeStep[];
+  progress: { done: number; total: number };
+  dueDate: CivilDate | null;
+  daysLeft: number | null;
+  why: DutyExplanation | null;
+}
+
+export interface DueView {
+  course: string;
+  href: string;
+  due: CivilDate;
+  daysLeft: number;
+  state: DutyState;
+  lessonsLeft: number;
+  move: "lesson" | "exam" | "go-on" | null;
+  /** from when an exam may be taken again, where one has to wait */
+  examFrom: Instant | null;
+  reason: string;
+}
+
+export interface ExpiringView {
+  programme: string;
+  href: string;
+  renewHref: string;
+  issuedOn: CivilDate;
+  lastDay: CivilDate;
+  daysLeft: number;
+}
+
+export interface DoneView {
+  course: string;
+  href: string;
+  on: CivilDate;
+  score: { got: number; max: number } | null;
+}
+
+const MOST_DONE = 5;
+
+/** What the viewer's first page shows at an instant. */
+export async function todayOf(viewer: Viewer, language: Language, now: Instant): Promise<TodayView> {
+  const learning = await learningOf(viewer, now);
+  const { today, facts, frameworks, courses } = learning;
+  const organisation = await organisationAsOf(today);
+  const positions = frameworks.positions.content.positions;
+  const explain = (course: CourseOfLearner) =>
+    course.duty && explainDuty(course.duty, { frameworks, organisation, language });
+  return {
+    fullName: viewer.fullName,
+    date: today,
+    weekday: new Date(`${today}T00:00:00Z`).getUTCDay(),
+    posts: facts.postings
+      .filter((posting) => holdsOn(posting, today))
+      .map(({ position, unitId }) => {
+        const title = positions.find(({ key }) => key === position)?.title[language] ?? position;
+        return `${title}, ${organisation.byId.get(unitId)?.name[language] ?? ""}`;
+      }),
+    next: learning.next && nextView(learning.next, language, explain(learning.next)),
+    due: courses
+      .filter(({ duty, standing }) => duty && (duty.state === "open" || duty.state === "overdue") && standing)
+      .map((course) => dueView(course, language, explain(course)?.reason ?? ""))
+      .sort((a, b) => a.due.localeCompare(b.due)),
+    expiring: facts.certificates.flatMap((certificate) => {
+      const programme = frameworks.certifications.content.programmes.find(({ key }) => key === certificate.programme);
+      const lastDay = lastDayOf(certificate.validUntil);
+      if (!programme || !lastDay) return [];
+      if (certificateStatus(certificate, today, programme.renewal_window_days) !== "expiring") return [];
+      return [
+        {
+          programme: programme.short[language],
+          href: `/certificates/${certificate.publicId}`,
+          renewHref: `/courses/${programme.requires.all_of[0]?.exam_of ?? ""}`,
+          issuedOn: certificate.issuedOn,
+          lastDay,
+          daysLeft: daysBetween(today, lastDay),
+        },
+      ];
+    }),
+    done: courses
+      .flatMap((course) => doneView(course, language))
+      .sort((a, b) => b.on.localeCompare(a.on))
+      .slice(0, MOST_DONE),
+  };
+}
+
+function nextView(course: CourseOfLearner, language: Language, why: DutyExplanation | null): NextView {
+  const { version, standing, duty, enrolment } = course;
+  const { progress } = standing;
+  const move = standing.move ?? "exam";
+  const lesson = move === "lesson" && progress.nextLesson !== null ? version.lessons[progress.nextLesson] : undefined;
+  const open = enrolment?.attempts.find(({ end }) => end === null);
+  return {
+    move,
+    course: version.title[language],
+    href: lesson
+      ? `/courses/${version.slug}/lessons/${lesson.key}`
+      : open
+        ? `/attempts/${open.publicId}`
+        : `/courses/${version.slug}/exam`,
+    lesson: lesson ? { number: lesson.ordinal, title: lesson.title[language], minutes: lesson.minutes } : null,
+    examMinutes: version.exam.minutes,
+    examQuestions: paperLength(version.exam),
+    steps: bridgeSteps(
+      version.lessons.map(({ id }) => id),
+      enrolment?.doneLessonIds ?? [],
+    ),
+    progress: { done: progress.done, total: progress.total },
+    dueDate: duty?.due ?? null,
+    daysLeft: duty?.daysLeft ?? null,
+    why,
+  };
+}
+
+function dueView({ version, standing, duty }: CourseOfLearner, language: Language, reason: string): DueView {
+  const { exam, progress, move } = standing;
+  return {
+    course: version.title[language],
+    href: `/courses/${version.slug}`,
+    due: duty?.due ?? "",
+    daysLeft: duty?.daysLeft ?? 0,
+    state: duty?.state ?? "open",
+    lessonsLeft: progress.total - progress.done,
+    move,
+    examFrom: !exam.may && exam.reason.code === "cooling-down" ? exam.reason.until : null,
+    reason,
+  };
+}
+
+function doneView({ version, enrolment }: CourseOfLearner, language: Language): DoneView[] {
+  const passed = enrolment?.attempts.find(({ end }) => end?.passed);
+  const at = passed?.end?.at;
+  if (!at) return [];
+  return [
+    { course: version.title[language], href: `/courses/${version.slug}`, on: civilDateOf(at), score: passed.score },
+  ];
+}

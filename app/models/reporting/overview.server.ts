@@ -1,0 +1,139 @@
+import type { FocalState } from "~/domain/certification/focal-state";
+import { UNIT_LEVELS } from "~/domain/competency/framework";
+import { levelLabelOn } from "~/domain/organisation/organisation-as-of";
+import type { Viewer } from "~/domain/permissions/viewer";
+import { type CertificationRow, countStates, filterCertification, isOpen } from "~/domain/reporting/certification-list";
+import { countFocalStates } from "~/domain/reporting/focal-network";
+import { isMet, type Place, placesOf } from "~/domain/reporting/heat-map";
+import type { ReportQuery } from "~/domain/reporting/report-query";
+import type { Language } from "~/i18n/language";
+import { type CertificationLine, certificationLine } from "./certification-view.server";
+import { type FocalView, focalPlaces, focalView } from "./focal-view.server";
+import { type HeatView, heatView } from "./heat-view.server";
+import { type ReportBasis, reportBasis } from "./report-basis.server";
+import { crumbsTo, nameOfScope, partOf, type ReportPart, type UnitCrumb } from "./report-part.server";
+import { type StaffLine, staffLines, type UnitLine, unitLines } from "./unit-lines.server";
+
+/** What of a long list is opened up. */
+export type Opened = "units" | "focal" | null;
+
+export interface OverviewView {
+  /** name of the part; null: the whole organisation, or several parts of it */
+  name: string | null;
+  crumbs: UnitCrumb[];
+  options: { positions: Option[]; programmes: Option[] };
+  people: number;
+  /** people with a gap */
+  short: number;
+  network: { unit: string; name: string; state: FocalState }[];
+  focal: Record<FocalState, number>;
+  problems: FocalView[];
+  hiddenProblems: number;
+  heat: HeatView;
+  /** what the levels were called on the date */
+  labels: string[];
+  units: UnitLine[];
+  hiddenUnits: number;
+  /** people of the part's own office; null where the part is larger than an office and shows units instead */
+  staff: StaffLine[] | null;
+  attention: CertificationLine[];
+  /** how many are not certified, and how many of those certified end soon */
+  counts: { open: number; expiring: number };
+}
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+const PROBLEMS_SHOWN = 8;
+const UNITS_SHOWN = 8;
+const WORST_UNITS = 6;
+const ATTENTION_SHOWN = 10;
+const STAFF_SHOWN = 100;
+
+/** The one screen of personnel, as of a date. Null when the unit asked for is unknown or out of the viewer's scope. */
+export async function loadOverview(
+  viewer: Viewer,
+  query: ReportQuery,
+  opened: Opened,
+  language: Language,
+): Promise<OverviewView | null> {
+  const basis = await reportBasis(viewer, "see-people", query);
+  const part = partOf(basis, query.unit, language);
+  if (!part) return null;
+  const key = ["overview", language, query.unit, query.position, query.programme, opened].join(" ");
+  return basis.remember(key, () => overviewOf(basis, part, query, opened, language));
+}
+
+function overviewOf(
+  basis: ReportBasis,
+  part: ReportPart,
+  query: ReportQuery,
+  opened: Opened,
+  language: Language,
+): OverviewView {
+  const selection = { units: part.units, position: query.position };
+  const places = placesOf(basis.proven, basis.positions, selection);
+  const rows = filterCertification(basis.certification, { ...selection, programme: query.programme, state: "all" });
+  const network = focalPlaces(basis, part);
+  const problems = network.filter(({ state }) => state !== "certified" && state !== "expiring").sort(byUrgency);
+  const states = countStates(rows);
+  const lines = unitLines(basis, part, places, rows, language);
+  const head = part.tops.length === 1 ? part.tops[0] : undefined;
+  return {
+    name: part.unit?.name ?? nameOfScope(basis, language),
+    crumbs: crumbsTo(basis, part, language),
+    options: optionsOf(basis, language),
+    people: peopleIn(places),
+    short: peopleIn(places.filter((place) => !place.gaps.every(isMet))),
+    network: network.map(({ unit, state }) => ({ unit: unit.publicId, name: unit.short[language], state })),
+    focal: countFocalStates(network),
+    problems: problems
+      .slice(0, opened === "focal" ? undefined : PROBLEMS_SHOWN)
+      .map((place) => focalView(place, language)),
+    hiddenProblems: opened === "focal" ? 0 : Math.max(0, problems.length - PROBLEMS_SHOWN),
+    heat: heatView(basis, places, query.programme, language),
+    labels: UNIT_LEVELS.flatMap((level) => levelLabelOn(basis.facts, level, basis.organisation.date)?.[language] ?? []),
+    ...shownUnits(lines, opened),
+    staff: head ? staffLines(basis, head.id, places, rows, language).slice(0, STAFF_SHOWN) : null,
+    attention: mostUrgent(rows).map((row) => certificationLine(basis, row, language)),
+    counts: { open: rows.filter((row) => isOpen(row.state)).length - states.expiring, expiring: states.expiring },
+  };
+}
+
+function optionsOf(basis: ReportBasis, language: Language): OverviewView["options"] {
+  const option = (each: { key: string; short: { vi: string; en: string } }) => ({
+    value: each.key,
+    label: each.short[language],
+  });
+  return {
+    positions: [...basis.positions.values()].map(option),
+    programmes: [...basis.programmes.values()].map(option),
+  };
+}
+
+function peopleIn(places: readonly Place[]): number {
+  return new Set(places.map((place) => place.member)).size;
+}
+
+const URGENCY: readonly FocalState[] = ["vacant", "duplicate", "held-uncertified"];
+
+function byUrgency(a: { state: FocalState }, b: { state: FocalState }): number {
+  return URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state);
+}
+
+/** Few units: all in order. Many: those where most is missing, until all are asked for. */
+function shownUnits(lines: UnitLine[], opened: Opened): Pick<OverviewView, "units" | "hiddenUnits"> {
+  if (opened === "units" || lines.length <= UNITS_SHOWN) return { units: lines, hiddenUnits: 0 };
+  const missing = (line: UnitLine) => line.required - line.met;
+  const worst = [...lines].sort((a, b) => missing(b) - missing(a)).slice(0, WORST_UNITS);
+  return { units: worst, hiddenUnits: lines.length - worst.length };
+}
+
+function mostUrgent(rows: readonly CertificationRow[]): CertificationRow[] {
+  return rows
+    .filter((row) => isOpen(row.state))
+    .sort((a, b) => (a.due ?? "9999").localeCompare(b.due ?? "9999"))
+    .slice(0, ATTENTION_SHOWN);
+}

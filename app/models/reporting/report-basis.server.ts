@@ -1,0 +1,112 @@
+import { LRUCache } from "lru-cache";
+import type { Programme } from "~/domain/certification/programme";
+import type { Competency, Position } from "~/domain/competency/framework";
+import type { Levels } from "~/domain/competency/standing";
+import type { CourseVersion } from "~/domain/course/course-version";
+import type { OrganisationAsOf } from "~/domain/organisation/organisation-as-of";
+import type { OrganisationFacts } from "~/domain/organisation/organisation-facts";
+import type { Power } from "~/domain/permissions/role";
+import type { Viewer } from "~/domain/permissions/viewer";
+import { type CertificationRow, certificationRows } from "~/domain/reporting/certification-list";
+import { type FocalProgramme, focalProgrammeOf } from "~/domain/reporting/focal-network";
+import { standings } from "~/domain/reporting/heat-map";
+import { topsOf, treeOrder } from "~/domain/reporting/unit-selection";
+import type { StaffMember, Workforce } from "~/domain/reporting/workforce";
+import type { CivilDate } from "~/domain/time/civil-date";
+import { currentCourses } from "../course/course-versions.server";
+import { frameworksAsOf } from "../course/frameworks.server";
+import { latestChangeId } from "../database.server";
+import { organisationAsOf, organisationFacts } from "../organisation/organisation-facts.server";
+import { loadWorkforce } from "./load-workforce.server";
+import { type Scope, scopeOf } from "./scope-units.server";
+
+/** All that the reports of one scope and date are made of. It never changes: a new change makes a new one. */
+export interface ReportBasis {
+  scope: Scope;
+  workforce: Workforce;
+  facts: OrganisationFacts;
+  organisation: OrganisationAsOf;
+  /** where the viewer's part of the tree begins on the date */
+  tops: OrganisationAsOf["roots"];
+  /** place of each unit in the tree */
+  order: ReadonlyMap<number, number>;
+  competencies: readonly Competency[];
+  positions: ReadonlyMap<string, Position>;
+  programmes: ReadonlyMap<string, Programme>;
+  /** as they are today */
+  courses: readonly CourseVersion[];
+  focal: FocalProgramme;
+  proven: ReadonlyMap<StaffMember, Levels>;
+  /** every duty of everyone in scope, by unit and name */
+  certification: readonly CertificationRow[];
+  /** what was worked out from this basis is kept with it */
+  remember<T extends object>(key: string, work: () => T): T;
+}
+
+interface Dates {
+  asOf: CivilDate;
+  today: CivilDate;
+}
+
+const bases = new LRUCache<string, Promise<ReportBasis>>({ max: 24 });
+const VIEWS_KEPT = 200;
+
+/** The basis of what a viewer may see by a power, on a date: a function of the newest change, the scope and the date. */
+export async function reportBasis(viewer: Viewer, power: Power, dates: Dates): Promise<ReportBasis> {
+  const changeId = await latestChangeId();
+  const scope = await scopeOf(viewer, power, dates.today);
+  const key = `${changeId} ${scope.key} ${dates.asOf}`;
+  const known = bases.get(key);
+  if (known) return known;
+  const basis = makeBasis(scope, dates);
+  bases.set(key, basis);
+  basis.catch(() => bases.delete(key));
+  return basis;
+}
+
+async function makeBasis(scope: Scope, { asOf, today }: Dates): Promise<ReportBasis> {
+  const [facts, organisation, frameworks, courses, workforce] = await Promise.all([
+    organisationFacts(),
+    organisationAsOf(asOf),
+    frameworksAsOf(asOf),
+    currentCourses(today),
+    loadWorkforce(scope, asOf),
+  ]);
+  const positions = new Map(frameworks.positions.content.positions.map((each) => [each.key, each]));
+  const programmes = new Map(frameworks.certifications.content.programmes.map((each) => [each.key, each]));
+  const { rules } = frameworks["assignment-rules"].content;
+  const renewalWindowDays = (programme: string) => programmes.get(programme)?.renewal_window_days ?? 0;
+  const focalPositions = new Set([...positions.values()].filter((each) => each.focal).map((each) => each.key));
+  const focalProgramme = focalProgrammeOf(rules, focalPositions);
+  const order = treeOrder(organisation);
+  const rows = certificationRows(workforce.members, { rules, renewalWindowDays }, asOf);
+  const placeOf = (row: CertificationRow) => order.get(row.postings[0]?.unitId ?? 0) ?? order.size;
+  const views = new LRUCache<string, object>({ max: VIEWS_KEPT });
+  return {
+    scope,
+    workforce,
+    facts,
+    organisation,
+    tops: topsOf(organisation, scope.has),
+    order,
+    competencies: frameworks.competencies.content.competencies,
+    positions,
+    programmes,
+    courses,
+    focal: {
+      positions: focalPositions,
+      programme: focalProgramme,
+      renewalWindowDays: focalProgramme === null ? 0 : renewalWindowDays(focalProgramme),
+    },
+    proven: standings(workforce.members, asOf),
+    // members come in the order of names, and sorting keeps that within a unit
+    certification: rows.sort((a, b) => placeOf(a) - placeOf(b)),
+    remember<T extends object>(key: string, work: () => T): T {
+      const kept = views.get(key) as T | undefined;
+      if (kept) return kept;
+      const made = work();
+      views.set(key, made);
+      return made;
+    },
+  };
+}

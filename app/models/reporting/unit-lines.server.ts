@@ -1,0 +1,80 @@
+import type { UnitAsOf } from "~/domain/organisation/organisation-as-of";
+import type { CertificationRow } from "~/domain/reporting/certification-list";
+import { isOpen } from "~/domain/reporting/certification-list";
+import { isMet, type Place } from "~/domain/reporting/heat-map";
+import { nameOfUnit, subtreesOf } from "~/domain/reporting/unit-selection";
+import { summarise, type UnitSummary } from "~/domain/reporting/unit-summary";
+import type { Language } from "~/i18n/language";
+import type { ReportBasis } from "./report-basis.server";
+import { positionName, type ReportPart } from "./report-part.server";
+
+/** One step further down the tree. `own`: the unit's own office, without those below it. */
+export interface UnitLine extends UnitSummary {
+  unit: string;
+  name: string;
+  own: boolean;
+}
+
+/** The lines of the next step down from a part: the office of its head and the units below, or its heads where it has several. */
+export function unitLines(
+  basis: ReportBasis,
+  part: ReportPart,
+  places: readonly Place[],
+  rows: readonly CertificationRow[],
+  language: Language,
+): UnitLine[] {
+  const [top, ...others] = part.tops;
+  if (!top) return [];
+  const single = others.length === 0;
+  const below = (single ? top.children : part.tops).filter((unit) => basis.scope.has(unit.id));
+  const lines = below.map((unit) => ({ unit, own: false, units: subtreesOf(basis.organisation, [unit.id]) }));
+  const heads = single && below.length > 0 ? [{ unit: top, own: true, units: new Set([top.id]) }] : [];
+  const all = [...heads, ...lines];
+  const sums = summarise(
+    all.map(({ units }) => units),
+    places,
+    rows,
+  );
+  return all.flatMap(({ unit, own }, index) => {
+    const sum = sums[index];
+    if (!sum || (own && sum.people === 0)) return [];
+    return [{ unit: unit.publicId, name: nameIn(basis, unit, single, language), own, ...sum }];
+  });
+}
+
+function nameIn(basis: ReportBasis, unit: UnitAsOf, underItsParent: boolean, language: Language): string {
+  return (underItsParent ? unit.name : nameOfUnit(basis.organisation, unit))[language];
+}
+
+export interface StaffLine {
+  person: string;
+  name: string;
+  position: string;
+  required: number;
+  met: number;
+  /** programmes not held, or that end soon */
+  open: number;
+}
+
+/** The people of one unit's own office, in the order of names. */
+export function staffLines(
+  basis: ReportBasis,
+  unitId: number,
+  places: readonly Place[],
+  rows: readonly CertificationRow[],
+  language: Language,
+): StaffLine[] {
+  return places
+    .filter((place) => place.postings.some((posting) => posting.unitId === unitId))
+    .map(({ member, gaps, postings }) => ({
+      person: member.publicId,
+      name: member.fullName,
+      position: postings
+        .filter((posting) => posting.unitId === unitId)
+        .map((posting) => positionName(basis, posting.position, language))
+        .join(", "),
+      required: gaps.length,
+      met: gaps.filter(isMet).length,
+      open: rows.filter((row) => row.member === member && isOpen(row.state)).length,
+    }));
+}

@@ -1,0 +1,161 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { LinkButton } from "./components/button";
+import { Footer } from "./components/footer";
+import { LanguageForm } from "./components/language-form";
+import { Masthead } from "./components/masthead";
+import { PageTitle } from "./components/page-title";
+import { SkipLink } from "./components/skip-link";
+import { today } from "./config/clock.server";
+import { initials } from "./domain/people/person-name";
+import { languageOf } from "./http/language.server";
+import { navigationFor } from "./http/navigation.server";
+import { resolveViewer } from "./http/viewer.server";
+import { organisationAsOf } from "./models/organisation/organisation-facts.server";
+import styles from "./styles/index.css?url";
+
+export const links: LinksFunction = () => [
+  {
+    rel: "preload",
+    href: "/fonts/be-vietnam-pro-vietnamese-400-normal.woff2",
+    as: "font",
+    type: "font/woff2",
+    crossOrigin: "anonymous",
+  },
+  {
+    rel: "preload",
+    href: "/fonts/be-vietnam-pro-latin-400-normal.woff2",
+    as: "font",
+    type: "font/woff2",
+    crossOrigin: "anonymous",
+  },
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { viewer } = await resolveViewer(request, context);
+  const units = viewer ? (await organisationAsOf(today())).byId : null;
+  return {
+    nonce: context.nonce,
+    language: languageOf(request, viewer),
+    theme: viewer?.theme ?? "system",
+    account: viewer && { name: viewer.fullName, initials: initials(viewer.fullName) },
+    navigation: navigationFor(viewer, (unitId) => units?.get(unitId)?.publicId ?? null),
+  };
+}
+
+/** The frame changes only with language, login or theme, and each of those loads the document anew. */
+export function shouldRevalidate() {
+  return false;
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const { i18n } = useTranslation();
+  const nonce = data?.nonce;
+  return (
+    <html lang={i18n.language} data-theme={data && data.theme !== "system" ? data.theme : undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0f4c63" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <SkipLink />
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+/** A page with `handle.bare` brings its own head: the login gate, an exam. */
+export interface PageHandle {
+  bare?: boolean;
+}
+
+export default function App() {
+  const bare = useMatches().some(({ handle }) => (handle as PageHandle | undefined)?.bare);
+  if (bare) return <Outlet />;
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const { pathname, search } = useLocation();
+  const { t } = useTranslation();
+  return (
+    <>
+      <Masthead
+        items={(data?.navigation ?? []).map(({ key, href }) => ({
+          href,
+          label: t(`common:nav.${key}`),
+          current: href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`),
+        }))}
+        languageSwitch={<LanguageForm back={pathname + search} />}
+        account={data?.account ? { href: "/account", ...data.account } : undefined}
+      />
+      {children}
+      <Footer
+        links={[
+          { href: "/help", label: t("common:foot.help") },
+          { href: "/verify", label: t("common:foot.verify") },
+          { href: "/accessibility", label: t("common:foot.accessibility") },
+          { href: "/privacy", label: t("common:foot.privacy") },
+        ]}
+      >
+        {t("common:foot.about")}
+      </Footer>
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { t } = useTranslation();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const kind =
+    status === 404
+      ? "notFound"
+      : status === 400
+        ? "badRequest"
+        : status === 409
+          ? "conflict"
+          : status === 405
+            ? "notFound"
+            : "server";
+  const title = t(`common:error.${kind}.title`);
+  return (
+    <Frame>
+      <main id="main" className="wrap">
+        <PageTitle title={title} lead={t(`common:error.${kind}.text`)} />
+        <p>
+          <LinkButton href="/" reload>
+            {t("common:error.home")}
+          </LinkButton>
+        </p>
+      </main>
+    </Frame>
+  );
+}

@@ -1,0 +1,67 @@
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Button } from "~/components/button";
+import { ErrorSummary } from "~/components/error-summary";
+import { Field } from "~/components/field";
+import { PageTitle } from "~/components/page-title";
+import { readCode, readSerial } from "~/domain/certification/serial-number";
+import { pageTitle } from "~/http/page-title.server";
+
+/** The form by which anyone checks a paper. A typed number and code lead to the same address as the QR code. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams;
+  const serial = readSerial(query.get("serial") ?? "").slice(0, 40);
+  const code = readCode(query.get("code") ?? "").slice(0, 40);
+  if (serial && code) throw redirect(`/v/${encodeURIComponent(serial)}/${encodeURIComponent(code)}`);
+  const incomplete = query.has("serial") || query.has("code");
+  return data(
+    { title: await pageTitle(request, context, "certificates:verify.title"), serial, code, incomplete },
+    { status: incomplete ? 400 : 200 },
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Verify() {
+  const { serial, code, incomplete } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <main id="main" className="narrow">
+      <PageTitle title={t("certificates:verify.title")} lead={t("certificates:verify.lead")} />
+      {incomplete && (
+        <ErrorSummary
+          errors={[{ fieldId: serial ? "code" : "serial", message: t("certificates:verify.incomplete") }]}
+        />
+      )}
+      <Form method="get">
+        <Field
+          id="serial"
+          name="serial"
+          code
+          label={t("certificates:verify.serial")}
+          hint={t("certificates:verify.serialHint")}
+          defaultValue={serial}
+          autoComplete="off"
+          maxLength={40}
+          required
+        />
+        <Field
+          id="code"
+          name="code"
+          code
+          label={t("certificates:verify.code")}
+          hint={t("certificates:verify.codeHint")}
+          defaultValue={code}
+          autoComplete="off"
+          maxLength={40}
+          required
+        />
+        <p className="section-s">
+          <Button stretch>{t("certificates:verify.submit")}</Button>
+        </p>
+      </Form>
+      <p className="meta section-s">{t("certificates:verify.public")}</p>
+    </main>
+  );
+}
