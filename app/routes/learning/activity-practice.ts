@@ -3,6 +3,7 @@ import { now } from "~/config/clock.server";
 import { readPracticePost } from "~/domain/interactive/practice-post";
 import { badRequest, notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
+import { beginByPractice } from "~/models/enrolment/begin-by-practice.server";
 import { recordPractice } from "~/models/interactive/record-practice.server";
 import { saveActivityState } from "~/models/interactive/save-activity-state.server";
 
@@ -13,12 +14,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const activityId = readId(params.id);
   const read = readPracticePost(await request.text());
   if (!read.ok) return read.problem === "too-large" ? new Response(null, { status: 413 }) : badRequest();
+  if (activityId === null) return notFound();
   const { post } = read;
-  const saved =
-    activityId !== null &&
-    (post.kind === "state"
-      ? await saveActivityState(viewer, activityId, post, now())
-      : await recordPractice(viewer, activityId, post, now()));
+  const save = () =>
+    post.kind === "state"
+      ? saveActivityState(viewer, activityId, post, now())
+      : recordPractice(viewer, activityId, post, now());
+  const saved = (await save()) || ((await beginByPractice(viewer, activityId, now())) && (await save()));
   return saved ? new Response(null, { status: 204 }) : notFound();
 }
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Anchor } from "~/components/anchor";
 import { Badge } from "~/components/badge";
 import { Bridge } from "~/components/bridge";
 import { LinkButton } from "~/components/button";
@@ -86,11 +87,6 @@ export default function Today() {
       ) : (
         <EmptyState title={t("learning:today.nothing")} level={2}>
           <p>{t("learning:today.nothingText")}</p>
-          <p>
-            <LinkButton href="/courses" variant="secondary">
-              {t("learning:today.browse")}
-            </LinkButton>
-          </p>
         </EmptyState>
       )}
       <div className="grid-2 section">
@@ -159,6 +155,11 @@ export default function Today() {
               />
             ))}
           </Rows>
+          <p>
+            <Anchor className="tap" href="/courses">
+              {t("learning:today.browse")}
+            </Anchor>
+          </p>
         </Section>
       </div>
     </main>
