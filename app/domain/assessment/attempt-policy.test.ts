@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { type NextAttempt, nextAttempt, type PastAttempt } from "./attempt-policy";
 import { type ReviewPhase, reviewPhase } from "./review";
 
-const rule = { attempts: 3, cooldownHours: 24 };
+const rule = { attempts: 3, cooldownHours: 24, cycleBegan: null };
 const failed = (number: number, at: string): PastAttempt => ({ number, end: { at, passed: false } });
 const now = "2026-11-21T02:00:00.000Z";
 
@@ -40,6 +40,15 @@ describe("the next attempt", () => {
     expect(nextAttempt(rule, past, now)).toEqual(next);
   });
 
+  it("starts afresh in a renewal cycle, under the next number", () => {
+    const passed: PastAttempt = { number: 2, end: { at: "2024-11-22T00:00:00.000Z", passed: true } };
+    const past = [failed(1, "2024-11-20T00:00:00.000Z"), passed];
+    const renewing = { ...rule, cycleBegan: "2026-08-23T17:00:00.000Z" };
+    expect(nextAttempt(renewing, past, now)).toEqual({ may: true, number: 3, attemptsLeft: 3 });
+    const again = [...past, failed(3, "2026-11-21T01:00:00.000Z")];
+    expect(nextAttempt(renewing, again, now)).toMatchObject({ may: false, reason: { code: "cooling-down" } });
+  });
+
   test("whoever fails again and again starts exactly the attempts allowed", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 72 }), (attempts, cooldownHours) => {
@@ -47,7 +56,7 @@ describe("the next attempt", () => {
         let at = Date.parse(now);
         for (let hour = 0; hour < 600; hour++, at += 3_600_000) {
           const instant = new Date(at).toISOString();
-          const next = nextAttempt({ attempts, cooldownHours }, past, instant);
+          const next = nextAttempt({ attempts, cooldownHours, cycleBegan: null }, past, instant);
           if (next.may) past.push(failed(next.number, instant));
         }
         expect(past.map(({ number }) => number)).toEqual(Array.from({ length: attempts }, (_, index) => index + 1));

@@ -1,9 +1,11 @@
 import type { Instant } from "../time/civil-date";
 
-/** What `exam.yaml` allows; attempts are counted by course version. */
+/** What `exam.yaml` allows; attempts are counted by course version and cycle. */
 export interface AttemptRule {
   attempts: number;
   cooldownHours: number;
+  /** the renewal cycle that runs; attempts that ended before it only keep their numbers. Null: the first cycle */
+  cycleBegan: Instant | null;
 }
 
 /** An attempt as the policy sees it; `end` null: still open. */
@@ -27,7 +29,8 @@ export type NoAttemptReason =
  * Whether a person may start another attempt now, and why not. `attemptsLeft` counts those not started yet. The
  * cool-down runs from the end of the last failed attempt.
  */
-export function nextAttempt(rule: AttemptRule, past: readonly PastAttempt[], now: Instant): NextAttempt {
+export function nextAttempt(rule: AttemptRule, history: readonly PastAttempt[], now: Instant): NextAttempt {
+  const past = history.filter(({ end }) => end === null || rule.cycleBegan === null || end.at >= rule.cycleBegan);
   const open = past.find(({ end }) => end === null);
   if (open) return { may: false, reason: { code: "attempt-open", number: open.number } };
   const passed = past.find(({ end }) => end?.passed);
@@ -36,7 +39,7 @@ export function nextAttempt(rule: AttemptRule, past: readonly PastAttempt[], now
   if (attemptsLeft === 0) return { may: false, reason: { code: "none-left", attempts: rule.attempts } };
   const until = cooldownEnd(rule, past);
   if (until !== null && now < until) return { may: false, reason: { code: "cooling-down", until, attemptsLeft } };
-  return { may: true, number: Math.max(0, ...past.map(({ number }) => number)) + 1, attemptsLeft };
+  return { may: true, number: Math.max(0, ...history.map(({ number }) => number)) + 1, attemptsLeft };
 }
 
 function cooldownEnd({ cooldownHours }: AttemptRule, past: readonly PastAttempt[]): Instant | null {

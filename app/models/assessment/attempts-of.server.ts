@@ -62,7 +62,7 @@ export async function attemptsOf(viewer: Viewer, courseSlug: string, now: Instan
     open: past.find(({ result }) => result === null)?.publicId ?? null,
     ended,
     best: ended.reduce<EndedAttempt | null>((best, one) => (best && best.score >= one.score ? best : one), null),
-    next: nextAttempt(attemptRule(course.exam), past.map(asPast), now),
+    next: nextAttempt(await attemptRule(viewer.personId, course, now), past.map(asPast), now),
   };
 }
 

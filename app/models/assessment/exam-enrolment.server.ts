@@ -1,7 +1,11 @@
 import type { AttemptRule } from "~/domain/assessment/attempt-policy";
 import type { CourseVersion } from "~/domain/course/course-version";
-import type { Exam } from "~/domain/course/exam";
+import { examCycleBegan } from "~/domain/certification/renewal-cycle";
+import { programmesAsking } from "~/domain/certification/requirements-met";
+import { civilDateOf, type Instant } from "~/domain/time/civil-date";
+import { heldCertificates } from "~/models/certification/held-certificates.server";
 import { getCourseVersion } from "~/models/course/course-versions.server";
+import { frameworksAsOf } from "~/models/course/frameworks.server";
 import { reader } from "~/models/database.server";
 
 /** The version of a course that a person learns, and how many of its lessons are still to be done. */
@@ -26,6 +30,14 @@ export async function examEnrolment(personId: number, courseSlug: string): Promi
   return { enrolmentId: Number(row.id), course, lessonsLeft: Number(row.lessons_left) };
 }
 
-export function attemptRule(exam: Exam): AttemptRule {
-  return { attempts: exam.attempts, cooldownHours: exam.cooldown_hours };
+/** The rule for a person's next attempt: what the exam allows, counted from the renewal cycle that runs. */
+export async function attemptRule(personId: number, course: CourseVersion, now: Instant): Promise<AttemptRule> {
+  const today = civilDateOf(now);
+  const frameworks = await frameworksAsOf(today);
+  const asking = programmesAsking(frameworks.certifications.content.programmes, course.slug);
+  return {
+    attempts: course.exam.attempts,
+    cooldownHours: course.exam.cooldown_hours,
+    cycleBegan: examCycleBegan(asking, await heldCertificates(personId), today),
+  };
 }

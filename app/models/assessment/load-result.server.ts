@@ -69,7 +69,7 @@ export async function loadResult(viewer: Viewer, publicId: string, now: Instant)
     tallies: talliesByCompetency(ended.paper, marks),
     review,
     items: await itemsToShow(ended, marks, review),
-    next: nextAttempt(attemptRule(ended.course.exam), past.map(asPast), now),
+    next: nextAttempt(await attemptRule(viewer.personId, ended.course, now), past.map(asPast), now),
   };
 }
 

@@ -53,7 +53,7 @@ async function openOrNumber(
   const open = past.find(({ result }) => result === null);
   if (open) return { answer: { ok: true, publicId: open.publicId, resumed: true } };
   if (lessonsLeft > 0) return { answer: { ok: false, refusal: { code: "lessons-open", left: lessonsLeft } } };
-  const next = nextAttempt(attemptRule(course.exam), past.map(asPast), now);
+  const next = nextAttempt(await attemptRule(viewer.personId, course, now), past.map(asPast), now);
   if (next.may) return { number: next.number };
   if (next.reason.code === "attempt-open") throw new Error("an attempt without a result is open");
   return { answer: { ok: false, refusal: next.reason } };

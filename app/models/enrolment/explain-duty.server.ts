@@ -34,7 +34,7 @@ export function explainDuty(
   };
   return {
     reason: rule.reason[language].replace(/\{(\w+)\}/g, (whole, name: string) => filled[name] ?? whole),
-    rule: `${rule.title[language]} (${rule.document})`,
+    rule: `${rule.title[language]}. ${rule.document}`,
     issuer: rule.issuer[language],
     since: rule.valid_from,
   };

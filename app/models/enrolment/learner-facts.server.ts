@@ -1,17 +1,8 @@
 import type { PastAttempt } from "~/domain/assessment/attempt-policy";
-import type { CertificateEvent } from "~/domain/certification/certificate-status";
 import type { ManualAssignment, PostingFact, Waiver } from "~/domain/enrolment/duties";
 import type { CivilDate, Instant } from "~/domain/time/civil-date";
+import { type HeldCertificate, heldCertificates } from "~/models/certification/held-certificates.server";
 import { reader } from "~/models/database.server";
-
-export interface LearnerCertificate {
-  publicId: string;
-  programme: string;
-  serial: string;
-  issuedOn: CivilDate;
-  validUntil: CivilDate | null;
-  events: CertificateEvent[];
-}
 
 export interface LearnerPosting extends PostingFact {
   kind: string;
@@ -38,7 +29,7 @@ export interface LearnerAttempt extends PastAttempt {
 /** Everything dated that the house knows of one learner: what is due is computed from it. */
 export interface LearnerFacts {
   postings: LearnerPosting[];
-  certificates: LearnerCertificate[];
+  certificates: HeldCertificate[];
   eligible: { programme: string; onDate: CivilDate }[];
   manual: ManualAssignment[];
   waivers: Waiver[];
@@ -49,7 +40,7 @@ export interface LearnerFacts {
 export async function learnerFacts(personId: number): Promise<LearnerFacts> {
   const [postings, certificates, orders, enrolments] = await Promise.all([
     postingsOf(personId),
-    certificatesOf(personId),
+    heldCertificates(personId),
     ordersOf(personId),
     enrolmentsOf(personId),
   ]);
@@ -84,43 +75,6 @@ export async function postingsOf(personId: number): Promise<LearnerPosting[]> {
     validFrom: row.valid_from,
     validTo: row.valid_to,
   }));
-}
-
-async function certificatesOf(personId: number): Promise<LearnerCertificate[]> {
-  const client = await reader();
-  const rows = await client.$queryRaw<
-    {
-      public_id: string;
-      programme: string;
-      serial: string;
-      issued_on: string;
-      valid_until: string | null;
-      events: string | null;
-    }[]
-  >`
-    SELECT c.public_id, c.programme, c.serial, c.issued_on, c.valid_until,
-      (SELECT group_concat(e.kind || ':' || e.on_date) FROM certificate_event e
-        WHERE e.certificate_id = c.id AND e.retracted_change IS NULL AND e.kind <> 'issued') AS events
-    FROM certificate c WHERE c.person_id = ${personId} ORDER BY c.issued_on DESC, c.id DESC`;
-  return rows.map((row) => ({
-    publicId: row.public_id,
-    programme: row.programme,
-    serial: row.serial,
-    issuedOn: row.issued_on,
-    validUntil: row.valid_until,
-    events: readEvents(row.events),
-  }));
-}
-
-/** "revoked:2026-03-01,reinstated:2026-04-01" as SQL joins them. */
-export function readEvents(joined: string | null): CertificateEvent[] {
-  return (joined ?? "")
-    .split(",")
-    .filter(Boolean)
-    .map((text) => {
-      const [kind = "", onDate = ""] = text.split(":");
-      return { kind: kind as CertificateEvent["kind"], onDate };
-    });
 }
 
 /** Assignments by hand, waivers, and passes that wait for a signatory: three short lists in one statement. */

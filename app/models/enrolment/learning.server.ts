@@ -1,3 +1,6 @@
+import type { Programme } from "~/domain/certification/programme";
+import { examCycleBegan } from "~/domain/certification/renewal-cycle";
+import { programmesAsking } from "~/domain/certification/requirements-met";
 import type { CourseVersion } from "~/domain/course/course-version";
 import type { Frameworks } from "~/domain/course/frameworks";
 import { versionToLearn } from "~/domain/enrolment/course-state";
@@ -14,6 +17,7 @@ export interface CourseOfLearner {
   version: CourseVersion;
   enrolment: LearnerEnrolment | null;
   duty: Duty | null;
+  work: DutyWork;
   standing: DutyStanding;
 }
 
@@ -46,12 +50,12 @@ export async function learningOf(viewer: Viewer, now: Instant): Promise<Learning
     today,
   );
   const courses = [...versions.values()].flatMap((ofCourse) => {
-    const course = courseOfLearner(ofCourse, facts, duties, now);
+    const course = courseOfLearner(ofCourse, facts, duties, programmes, now);
     return course ? [course] : [];
   });
   const withDuty = courses.filter((course) => course.duty !== null);
   const next = nextStep(
-    withDuty.map((course) => workOf(course.version, course.enrolment, course.duty)),
+    withDuty.map(({ work }) => work),
     now,
   );
   return { today, facts, frameworks, duties, courses, next: next === null ? null : (withDuty[next] ?? null) };
@@ -61,6 +65,7 @@ function courseOfLearner(
   versionsNewestFirst: readonly CourseVersion[],
   facts: LearnerFacts,
   duties: readonly Duty[],
+  programmes: readonly Programme[],
   now: Instant,
 ): CourseOfLearner | null {
   const version = versionToLearn(
@@ -70,7 +75,18 @@ function courseOfLearner(
   if (!version) return null;
   const enrolment = facts.enrolments.find(({ courseVersionId }) => courseVersionId === version.id) ?? null;
   const duty = duties.find(({ course }) => course === version.slug) ?? null;
-  return { version, enrolment, duty, standing: standingOf(workOf(version, enrolment, duty), now) };
+  const work: DutyWork = {
+    duty: duty ?? FREE,
+    lessonIds: version.lessons.map(({ id }) => id),
+    doneLessonIds: enrolment?.doneLessonIds ?? [],
+    attempts: enrolment?.attempts ?? [],
+    rule: {
+      attempts: version.exam.attempts,
+      cooldownHours: version.exam.cooldown_hours,
+      cycleBegan: examCycleBegan(programmesAsking(programmes, version.slug), facts.certificates, civilDateOf(now)),
+    },
+  };
+  return { version, enrolment, duty, work, standing: standingOf(work, now) };
 }
 
 /** A course that nobody asks for is learned freely: it has no date and is never overdue. */
@@ -83,16 +99,6 @@ const FREE: Duty = {
   reasons: [],
   certificate: null,
 };
-
-function workOf(version: CourseVersion, enrolment: LearnerEnrolment | null, duty: Duty | null): DutyWork {
-  return {
-    duty: duty ?? FREE,
-    lessonIds: version.lessons.map(({ id }) => id),
-    doneLessonIds: enrolment?.doneLessonIds ?? [],
-    attempts: enrolment?.attempts ?? [],
-    rule: { attempts: version.exam.attempts, cooldownHours: version.exam.cooldown_hours },
-  };
-}
 
 /** One course of the viewer by its slug; null: there is none. */
 export async function courseOf(
