@@ -2,6 +2,7 @@ import { now } from "~/config/clock.server";
 import { demoWanted } from "~/config/environment.server";
 import { readCourses } from "~/content/course-package.server";
 import { ContentProblems } from "~/content/yaml-file.server";
+import { mayHoldDemo } from "../../prisma/demo/may-hold-demo";
 import { syncCourses } from "~/models/course/sync-courses.server";
 import { disconnect } from "~/models/database.server";
 import { loadOrganisationFiles } from "~/models/organisation/load-organisation-files.server";
@@ -12,7 +13,7 @@ import { step } from "./progress";
 try {
   await step("Organisation: dated acts", () => loadOrganisationFiles("courses/organisation", now()));
   await step("Courses", () => syncCourses(readCourses("courses"), now()));
-  if (demoWanted()) await loadDemo(now(), step);
+  if (demoWanted() && (await mayHoldDemo())) await loadDemo(now(), step);
 } catch (error) {
   if (!(error instanceof ContentProblems)) throw error;
   console.error(`\n${error.message}\nThe database is as it was.`);

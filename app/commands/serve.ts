@@ -18,7 +18,8 @@ const YEAR = 31_536_000;
 export async function createSite(vite?: ViteDevServer): Promise<Express> {
   const site = express();
   site.disable("x-powered-by");
-  site.set("trust proxy", trustProxy());
+  // one proxy: the address that it adds last, which no client can choose
+  site.set("trust proxy", trustProxy() ? 1 : false);
   site.get("/healthz", (_request, response) => void response.type("txt").send("ok"));
   site.use(compression());
   site.use("/fonts", sirv("public/fonts", { maxAge: MONTH, etag: true }));

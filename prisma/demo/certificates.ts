@@ -13,6 +13,15 @@ import { DEMO_TODAY } from "./roster";
 import { type SeededRandom, seededRandom } from "./seeded-random";
 
 const SEED = 417;
+/** What people of a position mostly brought along, though no rule asks for it today. */
+const BROUGHT: Readonly<Record<string, readonly string[]>> = {
+  "communication-officer": ["onboarding"],
+  leader: ["service-ethics-counter", "communication-basic"],
+  editor: ["communication-basic"],
+  "external-relations-officer": ["foreign-information-focal"],
+  interpreter: ["foreign-information-focal"],
+  "hr-officer": ["service-ethics-counter"],
+};
 const FIRST_ISSUE: CivilDate = "2024-02-01";
 
 /** These learn in the demo itself, so they begin without the certificate of their post. */
@@ -39,6 +48,7 @@ export async function loadDemoCertificates(people: ReadonlyMap<string, DemoPerso
     for (const { position, oneStop, unitId, since } of person.holds) {
       const unitLevel = units.get(unitId)?.level ?? "";
       const posting = { position, oneStop, unitId, unitLevel, validFrom: since, validTo: null };
+      for (const programme of BROUGHT[position] ?? []) asked.set(programme, since);
       for (const rule of frameworks["assignment-rules"].content.rules) {
         if (appliesTo(rule, posting)) asked.set(rule.assigns.programme, since);
       }

@@ -14,6 +14,7 @@ export { CHARACTERS } from "./characters";
 export { DEMO_TODAY } from "./roster";
 
 const SEED = 20_261_121;
+export const DEMO_PEOPLE_KEY = "demo-people";
 
 /** Someone of the demo as recorded, with what is held on the demo's date; empty `holds`: gone, or not begun. */
 export interface DemoPerson {
@@ -52,7 +53,7 @@ function unitCode(facts: OrganisationFacts, key: string): string | undefined {
  */
 export async function loadDemoPeople(at: Instant): Promise<ReadonlyMap<string, DemoPerson>> {
   const plan = planDemoPeople(await organisationFacts());
-  const recorded = await recordPeople(plan, { at, onceKey: "demo-people", note: "Dữ liệu minh họa: người và vị trí" });
+  const recorded = await recordPeople(plan, { at, onceKey: DEMO_PEOPLE_KEY, note: "Dữ liệu minh họa: người và vị trí" });
   const postOf = new Map(plan.posts.map((post) => [post.ref, post]));
   const people = new Map<string, DemoPerson>();
   for (const { staffCode, names } of plan.persons) {
