@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -26,6 +26,9 @@ import { navigationFor } from "./http/navigation.server";
 import { resolveViewer } from "./http/viewer.server";
 import { organisationAsOf } from "./models/organisation/organisation-facts.server";
 import styles from "./styles/index.css?url";
+
+/** Pages name themselves; this stands where none could, on error pages. */
+export const meta: MetaFunction = () => [{ title: "Cầu Nối" }];
 
 export const links: LinksFunction = () => [
   {

@@ -6,5 +6,7 @@ import { ErrorSummary } from "./error-summary";
 export function AsOfProblemNote({ problem }: { problem: AsOfProblem | null }) {
   const { t } = useTranslation();
   if (problem === null) return null;
-  return <ErrorSummary title={t("hr:asOf.problem")} errors={[{ fieldId: "as-of", message: t(`hr:asOf.${problem}`) }]} />;
+  return (
+    <ErrorSummary title={t("hr:asOf.problem")} errors={[{ fieldId: "as-of", message: t(`hr:asOf.${problem}`) }]} />
+  );
 }

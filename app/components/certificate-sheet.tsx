@@ -23,6 +23,8 @@ export interface CertificateSheetFace {
   place: string;
   signerTitle: string;
   signerName: string;
+  /** the decision by which it is issued */
+  decision: { number: string; signedOn: Civil };
   /** Where to check it, without scheme: "caunoi.example/xt". */
   verifyAt: string;
   /** A line under the code: "Bản mẫu, không có giá trị". */
@@ -125,6 +127,9 @@ export function CertificateSheet({ face, qr, qrLabel, label }: CertificateSheetP
           <div className="cert-sign">
             <p>
               {face.place}, {longDate(face.issuedOn)}
+            </p>
+            <p>
+              Theo Quyết định số {face.decision.number} ngày <CivilDate date={face.decision.signedOn} />
             </p>
             <p>
               <b>{face.signerTitle}</b>

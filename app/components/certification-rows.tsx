@@ -36,7 +36,13 @@ export function CertificationRows({ rows }: { rows: readonly CertificationRowDat
             </span>,
             row.due && (
               <span key="due">
-                {t(row.overdue ? "hr:due.over" : row.state === "valid" || row.state === "expiring" ? "hr:due.until" : "hr:due.by")}{" "}
+                {t(
+                  row.overdue
+                    ? "hr:due.over"
+                    : row.state === "valid" || row.state === "expiring"
+                      ? "hr:due.until"
+                      : "hr:due.by",
+                )}{" "}
                 <CivilDate date={row.due} />
               </span>
             ),

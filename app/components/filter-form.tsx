@@ -13,9 +13,7 @@ export function FilterForm({
 }) {
   return (
     <form className="inline-form no-print" method="get">
-      {keep.map(
-        ({ name, value }) => value !== null && <input key={name} type="hidden" name={name} value={value} />,
-      )}
+      {keep.map(({ name, value }) => value !== null && <input key={name} type="hidden" name={name} value={value} />)}
       {children}
       <Button variant="secondary">{submit}</Button>
     </form>

@@ -43,7 +43,8 @@ export function FocalBadge({ state }: { state: FocalState }) {
 export function FocalWords({ place }: { place: Omit<FocalRowData, "unit" | "fullName"> }) {
   const { t } = useTranslation();
   const names = place.holders.map(({ name }) => name).join(", ");
-  const lapsed = place.state === "held-uncertified" && place.until !== null && place.since !== null && place.until < place.since;
+  const lapsed =
+    place.state === "held-uncertified" && place.until !== null && place.since !== null && place.until < place.since;
   const kind = lapsed ? "lapsed" : place.state;
   return (
     <>

@@ -5,17 +5,19 @@ import { civilDateOf } from "~/domain/time/civil-date";
  * The one clock of the house; the domain gets its readings as arguments. Browser tests start the server through their
  * own entry, which names a file that holds the offset in milliseconds: no endpoint can move the time.
  */
-let offsetFile: string | null = null;
+// One per process, though the server's build and its commands each hold a copy of this module.
+const held = globalThis as typeof globalThis & { cauNoiClockFile?: string };
 
 /** For the test entry alone. */
 export function readOffsetFrom(file: string): void {
-  offsetFile = file;
+  held.cauNoiClockFile = file;
 }
 
 function offset(): number {
-  if (offsetFile === null) return 0;
+  const file = held.cauNoiClockFile;
+  if (file === undefined) return 0;
   try {
-    return Number(readFileSync(offsetFile, "utf8")) || 0;
+    return Number(readFileSync(file, "utf8")) || 0;
   } catch {
     return 0;
   }

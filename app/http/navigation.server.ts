@@ -6,7 +6,7 @@ export interface NavigationEntry {
   href: string;
 }
 
-/** Four or five short links by role, always visible: no menu is needed. */
+/** Four short links by role, always visible: no menu is needed. */
 export function navigationFor(
   viewer: Viewer | null,
   publicIdOfUnit: (unitId: number) => string | null,
@@ -18,7 +18,6 @@ export function navigationFor(
       { key: "today", href: "/" },
       { key: "courses", href: "/courses" },
       ...(own ? [{ key: "ownUnit" as const, href: `/units/${own}` }] : []),
-      { key: "people", href: "/people" },
       { key: "me", href: "/me" },
     ];
   }
@@ -28,7 +27,6 @@ export function navigationFor(
       { key: "hr", href: "/hr" },
       { key: "people", href: "/people" },
       { key: "units", href: "/units" },
-      { key: "courses", href: "/courses" },
     ];
   }
   return [

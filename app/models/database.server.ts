@@ -11,11 +11,13 @@ interface Connections {
   reader: PrismaClient;
   writer: PrismaClient;
   ready: Promise<void>;
+  /** the end of the queue of writes */
+  lastWrite: Promise<unknown>;
 }
 
 export type Rows = Prisma.TransactionClient;
 
-// Vite's development server evaluates modules anew at each change; the connections outlive that.
+// One per process, though the server's build and its commands each hold a copy of this module.
 const held = globalThis as typeof globalThis & { cauNoiConnections?: Connections };
 
 function connections(): Connections {
@@ -28,7 +30,7 @@ function connect(): Connections {
   const open = () => new PrismaClient({ adapter: new PrismaBetterSQLite3({ url, timeout: 0 }) });
   const writer = open();
   const reader = new PrismaClient({ adapter: new PrismaBetterSQLite3({ url, timeout: 5000 }) });
-  return { reader, writer, ready: prepare(writer, reader) };
+  return { reader, writer, ready: prepare(writer, reader), lastWrite: Promise.resolve() };
 }
 
 async function prepare(writer: PrismaClient, reader: PrismaClient): Promise<void> {
@@ -58,7 +60,6 @@ export interface Act {
   onceKey?: string | null;
 }
 
-let lastWrite: Promise<unknown> = Promise.resolve();
 const insideWrite = new AsyncLocalStorage<boolean>();
 
 /**
@@ -91,14 +92,14 @@ export async function recordChange<T>(act: Act, work: (rows: Rows, changeId: num
  */
 export function writeRows<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
   if (insideWrite.getStore()) throw new Error("A write inside a write would wait for itself: pass `rows` on instead.");
-  const { writer, ready } = connections();
-  const mine = lastWrite.then(async () => {
-    await ready;
+  const held = connections();
+  const mine = held.lastWrite.then(async () => {
+    await held.ready;
     return patiently(() =>
-      insideWrite.run(true, () => writer.$transaction(work, { maxWait: 5_000, timeout: 120_000 })),
+      insideWrite.run(true, () => held.writer.$transaction(work, { maxWait: 5_000, timeout: 120_000 })),
     );
   });
-  lastWrite = mine.catch(() => undefined);
+  held.lastWrite = mine.catch(() => undefined);
   return mine;
 }
 

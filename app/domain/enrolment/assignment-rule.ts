@@ -20,6 +20,8 @@ const assignmentRuleSchema = z
       unit_levels: z.array(z.enum(UNIT_LEVELS)).min(1).optional(),
       /** true: only posts that serve at the one-stop counter */
       one_stop: z.boolean().optional(),
+      /** true: only postings that began when the rule was in force */
+      new_postings: z.boolean().optional(),
     }),
     assigns: z.strictObject({ programme: keySchema, course: keySchema }),
     /** from the start of the posting or of the rule, whichever is later */

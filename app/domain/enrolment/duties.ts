@@ -96,9 +96,10 @@ function isInForce(rule: AssignmentRule, asOf: CivilDate): boolean {
   return holdsOn({ validFrom: rule.valid_from, validTo: rule.valid_to }, asOf);
 }
 
-/** Whether a rule means a posting, dates apart. */
-export function appliesTo({ when }: AssignmentRule, posting: PostingFact): boolean {
+/** Whether a rule means a posting, whatever the date asked about. */
+export function appliesTo({ when, valid_from }: AssignmentRule, posting: PostingFact): boolean {
   return (
+    (!when.new_postings || posting.validFrom >= valid_from) &&
     when.positions.includes(posting.position) &&
     (when.unit_levels === undefined || when.unit_levels.some((level) => level === posting.unitLevel)) &&
     (!when.one_stop || posting.oneStop)

@@ -1,4 +1,4 @@
-import { type NextAttempt, nextAttempt, type PastAttempt } from "~/domain/assessment/attempt-policy";
+import { type AttemptRule, type NextAttempt, nextAttempt, type PastAttempt } from "~/domain/assessment/attempt-policy";
 import type { Instant } from "~/domain/time/civil-date";
 import { type CourseProgress, courseProgress } from "./course-state";
 import type { Duty } from "./duties";
@@ -9,7 +9,7 @@ export interface DutyWork {
   lessonIds: readonly number[];
   doneLessonIds: readonly number[];
   attempts: readonly PastAttempt[];
-  rule: { attempts: number; cooldownHours: number };
+  rule: AttemptRule;
 }
 
 export interface DutyStanding {

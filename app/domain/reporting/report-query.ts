@@ -50,3 +50,8 @@ export function reportAddress(
   );
   return parts.length === 0 ? path : `${path}?${parts.join("&")}`;
 }
+
+/** The address of a person's or a unit's own page, as of the date of the report. */
+export function recordAddress(path: string, { asOf, today }: Pick<ReportQuery, "asOf" | "today">): string {
+  return reportAddress(path, { asOf, today, unit: null, position: null, programme: null });
+}

@@ -1,8 +1,9 @@
 import { lastDayOf } from "~/domain/certification/certificate-status";
 import { type CivilDate, civilDateOf, showCivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
+import type { HeldCertificate } from "../certification/held-certificates.server";
 import { getCourseVersion } from "../course/course-versions.server";
-import type { LearnerCertificate, LearnerEnrolment, LearnerFacts } from "../enrolment/learner-facts.server";
+import type { LearnerEnrolment, LearnerFacts } from "../enrolment/learner-facts.server";
 
 /** One dated thing in someone's record; the words are those of `people:event.<kind>` with the values put in. */
 export interface HistoryEvent {
@@ -57,7 +58,7 @@ function postingEvents({ postings }: LearnerFacts, { positionTitle, unitName }: 
   });
 }
 
-function certificateEvents(certificate: LearnerCertificate, { programmeTitle }: Words): HistoryEvent[] {
+function certificateEvents(certificate: HeldCertificate, { programmeTitle }: Words): HistoryEvent[] {
   const lastDay = lastDayOf(certificate.validUntil);
   const values = {
     programme: programmeTitle(certificate.programme),

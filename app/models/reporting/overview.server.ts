@@ -34,8 +34,8 @@ export interface OverviewView {
   labels: string[];
   units: UnitLine[];
   hiddenUnits: number;
-  /** people of the part's own office; null where the part is larger than an office and shows units instead */
-  staff: StaffLine[] | null;
+  /** people of the office at the head of the part; none where it has several heads */
+  staff: StaffLine[];
   attention: CertificationLine[];
   /** how many are not certified, and how many of those certified end soon */
   counts: { open: number; expiring: number };
@@ -96,7 +96,7 @@ function overviewOf(
     heat: heatView(basis, places, query.programme, language),
     labels: UNIT_LEVELS.flatMap((level) => levelLabelOn(basis.facts, level, basis.organisation.date)?.[language] ?? []),
     ...shownUnits(lines, opened),
-    staff: head ? staffLines(basis, head.id, places, rows, language).slice(0, STAFF_SHOWN) : null,
+    staff: head ? staffLines(basis, head.id, places, rows, language).slice(0, STAFF_SHOWN) : [],
     attention: mostUrgent(rows).map((row) => certificationLine(basis, row, language)),
     counts: { open: rows.filter((row) => isOpen(row.state)).length - states.expiring, expiring: states.expiring },
   };

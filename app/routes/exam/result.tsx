@@ -37,7 +37,6 @@ export default function ExamResult() {
   const { passed, score, maxScore, percent, passPercent, courseSlug, next, items } = page;
   const wrong = items.filter(({ right }) => right === false);
   const right = items.filter(({ right }) => right !== false);
-  const passMark = Math.ceil((maxScore * passPercent) / 100);
   return (
     <main id="main" className="wrap">
       <div className="aside-split">
@@ -67,7 +66,7 @@ export default function ExamResult() {
                 passed ? <Badge tone="ok">{t("exam:passed")}</Badge> : <Badge tone="warn">{t("exam:failed")}</Badge>
               }
             />
-            <ScoreBar score={score} max={maxScore} pass={passMark} />
+            <ScoreBar score={score} max={maxScore} passPercent={passPercent} />
             {!passed && (
               <p className="section-s">
                 {next.may
@@ -125,21 +124,19 @@ export default function ExamResult() {
                 })),
               ]}
             />
-            <p className="section-s">
+            <div className="flow-s section-s">
               {page.earned.map(
                 (earned) =>
                   earned.certificate && (
-                    <LinkButton key={earned.programme} href={`/certificates/${earned.certificate.publicId}`} stretch>
+                    <LinkButton key={earned.programme} href={`/certificates/${earned.certificate.publicId}`} block>
                       {t("exam:result.see")}
                     </LinkButton>
                   ),
               )}
-            </p>
-            <p>
-              <LinkButton href="/" variant="secondary" stretch>
+              <LinkButton href="/" variant="secondary" block>
                 {t("exam:result.home")}
               </LinkButton>
-            </p>
+            </div>
           </Section>
           <Section title={t("exam:result.byCompetency")} small>
             <Facts

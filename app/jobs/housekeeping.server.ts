@@ -1,0 +1,21 @@
+import { now } from "~/config/clock.server";
+import { endExpiredSessions } from "~/models/access/sessions.server";
+import { endOverdueAttempts } from "~/models/assessment/end-overdue.server";
+
+const EVERY_MS = 60_000;
+
+/**
+ * Records what the clock has ended already: attempts past their deadline, sessions past their end. No status depends on it;
+ * with this switched off every page says the same.
+ */
+export async function housekeeping(): Promise<void> {
+  await endOverdueAttempts(now());
+  await endExpiredSessions(new Date().toISOString());
+}
+
+/** Runs it once a minute until the process ends; a failure is logged and tried again a minute later. */
+export function keepHouse(): void {
+  setInterval(() => {
+    housekeeping().catch((error: unknown) => console.error("housekeeping:", error));
+  }, EVERY_MS).unref();
+}

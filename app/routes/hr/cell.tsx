@@ -1,0 +1,110 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Anchor } from "~/components/anchor";
+import { AsOfProblemNote } from "~/components/as-of-problem";
+import { Badge } from "~/components/badge";
+import { EmptyState } from "~/components/empty-state";
+import { Levels } from "~/components/levels";
+import { PageTitle } from "~/components/page-title";
+import { Pages } from "~/components/pages";
+import { ReportDate } from "~/components/report-date";
+import { Row, Rows } from "~/components/rows";
+import { ScopeCrumbs } from "~/components/scope-crumbs";
+import { Section } from "~/components/section";
+import { recordAddress, reportAddress } from "~/domain/reporting/report-query";
+import { languageOf } from "~/http/language.server";
+import { notFound } from "~/http/refusals.server";
+import { readChoice, readReportQuery } from "~/http/report-query.server";
+import { requirePower } from "~/http/viewer.server";
+import { loadCell } from "~/models/reporting/cell.server";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requirePower(request, context, "see-people");
+  const { query, dateProblem, page } = readReportQuery(request);
+  const { searchParams } = new URL(request.url);
+  const cell = {
+    ...query,
+    page,
+    competency: searchParams.get("competency") ?? "",
+    level: searchParams.get("level") ?? "",
+    who: readChoice(request, "who", ["missing", "all"]),
+  };
+  const view = await loadCell(viewer, cell, languageOf(request, viewer));
+  if (!view || page > view.pages) throw notFound();
+  return data(
+    { title: `${view.competency.title} · Cầu Nối`, query: cell, dateProblem, view },
+    { status: dateProblem ? 400 : 200 },
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Cell() {
+  const { query, dateProblem, view } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const { competency, level, who } = query;
+  const address = (change: Record<string, string | null>) =>
+    reportAddress("/hr/cell", query, { competency, level, who: who === "missing" ? null : who, ...change });
+  const title = t("hr:cell.title", { competency: view.competency.title, level: t(`hr:levelIn.${level}`) });
+  const missing = view.required - view.met;
+  return (
+    <main id="main" className="wrap">
+      <ScopeCrumbs path="/hr" query={query} above={view.crumbs} name={view.name} more={[{ label: title }]} />
+      <AsOfProblemNote problem={dateProblem} />
+      <PageTitle
+        title={title}
+        lead={t("hr:cell.lead", { count: view.required, met: view.met, missing })}
+        meta={view.competency.description}
+        actions={<ReportDate query={query} keep={{ competency, level, who }} />}
+      />
+      {missing > 0 && view.met > 0 && (
+        <p>
+          <Anchor className="tap" href={address({ who: who === "all" ? null : "all" })}>
+            {who === "all"
+              ? t("hr:cell.onlyMissing", { count: missing })
+              : t("hr:cell.everyone", { count: view.required })}
+          </Anchor>
+        </p>
+      )}
+      {view.groups.length === 0 && (
+        <EmptyState title={t(view.required === 0 ? "hr:cell.nobody" : "hr:cell.enough")} level={2} />
+      )}
+      {view.groups.map((group) => (
+        <Section
+          key={group.unit}
+          className="section-s"
+          title={group.name}
+          meta={t("hr:cell.count", { count: group.people.length })}
+        >
+          <Rows>
+            {group.people.map((person) => (
+              <Row
+                key={person.person}
+                title={person.name}
+                href={recordAddress(`/people/${person.person}`, query)}
+                meta={person.position}
+                end={
+                  <Levels level={person.proven} need={person.required}>
+                    {person.proven >= person.required ? (
+                      <Badge tone="ok">{t("hr:cell.met")}</Badge>
+                    ) : (
+                      <Badge tone="warn" icon="dash">
+                        {t("hr:cell.gap", { count: person.required - person.proven })}
+                      </Badge>
+                    )}
+                  </Levels>
+                }
+              />
+            ))}
+          </Rows>
+        </Section>
+      ))}
+      <Pages
+        page={query.page}
+        count={view.pages}
+        hrefOf={(page) => address({ page: page === 1 ? null : String(page) })}
+      />
+    </main>
+  );
+}

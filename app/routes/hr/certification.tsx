@@ -1,0 +1,122 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { AsOfProblemNote } from "~/components/as-of-problem";
+import { LinkButton } from "~/components/button";
+import { CertificationPrint } from "~/components/certification-print";
+import { CertificationRows } from "~/components/certification-rows";
+import { CivilDate } from "~/components/civil-date";
+import { EmptyState } from "~/components/empty-state";
+import { PageTitle } from "~/components/page-title";
+import { Pages } from "~/components/pages";
+import { ReportDate } from "~/components/report-date";
+import { ReportFilters } from "~/components/report-filters";
+import { ScopeCrumbs } from "~/components/scope-crumbs";
+import { Section } from "~/components/section";
+import { now } from "~/config/clock.server";
+import { CERTIFICATION_STATES } from "~/domain/reporting/certification-list";
+import { recordAddress, reportAddress } from "~/domain/reporting/report-query";
+import { languageOf } from "~/http/language.server";
+import { pageTitle } from "~/http/page-title.server";
+import { notFound } from "~/http/refusals.server";
+import { readChoice, readReportQuery } from "~/http/report-query.server";
+import { requirePower } from "~/http/viewer.server";
+import { loadCertification } from "~/models/reporting/certification.server";
+
+const PAGE = 50;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requirePower(request, context, "see-people");
+  const { query: part, dateProblem, page } = readReportQuery(request);
+  const query = { ...part, state: readChoice(request, "state", ["open", "all", ...CERTIFICATION_STATES]) };
+  const print = readChoice(request, "print", ["0", "1"]) === "1";
+  const slice = print ? undefined : { from: (page - 1) * PAGE, count: PAGE };
+  const view = await loadCertification(viewer, "see-people", query, languageOf(request, viewer), slice);
+  if (!view) throw notFound();
+  const pages = Math.max(1, Math.ceil(view.total / PAGE));
+  if (page > pages) throw notFound();
+  const title = await pageTitle(request, context, "hr:certification.title");
+  const printed = print ? { at: now(), by: viewer.fullName } : null;
+  return data({ title, query, dateProblem, view, page, pages, printed }, { status: dateProblem ? 400 : 200 });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Certification() {
+  const { query, dateProblem, view, page, pages, printed } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const state = query.state === "open" ? null : query.state;
+  const address = (path: string, change: Record<string, string | null> = {}) =>
+    reportAddress(path, query, { state, ...change });
+  const title = view.name === null ? t("hr:certification.title") : t("hr:certification.titleOf", { unit: view.name });
+  if (printed)
+    return (
+      <CertificationPrint
+        title={title}
+        asOf={query.asOf}
+        printed={printed}
+        lines={view.lines}
+        back={address("/hr/certification")}
+        csv={address("/hr/certification.csv")}
+      />
+    );
+  const states = ["open", "all", ...CERTIFICATION_STATES] as const;
+  return (
+    <main id="main" className="wrap">
+      <ScopeCrumbs
+        path="/hr"
+        query={query}
+        above={view.crumbs}
+        name={view.name}
+        more={[{ label: t("hr:certification.title") }]}
+      />
+      <AsOfProblemNote problem={dateProblem} />
+      <PageTitle
+        title={title}
+        lead={t("hr:certification.lead", {
+          count: view.counts.never + view.counts.expired + view.counts.revoked + view.counts.eligible,
+          expiring: view.counts.expiring,
+          valid: view.counts.valid,
+        })}
+        actions={<ReportDate query={query} keep={{ state }} />}
+      />
+      <ReportFilters
+        query={query}
+        {...view.options}
+        states={{ chosen: query.state, options: states.map((value) => ({ value, label: t(`hr:state.${value}`) })) }}
+      />
+      <Section
+        className="section"
+        title={t(`hr:state.${query.state}`)}
+        meta={t("hr:certification.count", { count: view.total })}
+      >
+        <p className="row section-xs">
+          <LinkButton href={address("/hr/certification", { print: "1" })} variant="secondary" icon="print">
+            {t("hr:certification.print")}
+          </LinkButton>
+          <LinkButton href={address("/hr/certification.csv")} variant="secondary" icon="download" reload>
+            {t("hr:certification.csv")}
+          </LinkButton>
+        </p>
+        {view.total === 0 && (
+          <div className="section-s">
+            <EmptyState title={t("hr:certification.none")}>
+              <p>{t("hr:certification.noneText")}</p>
+            </EmptyState>
+          </div>
+        )}
+        <CertificationRows
+          rows={view.lines.map((row) => ({ ...row, href: recordAddress(`/people/${row.person}`, query) }))}
+        />
+        <Pages
+          page={page}
+          count={pages}
+          hrefOf={(other) => address("/hr/certification", { page: other === 1 ? null : String(other) })}
+        />
+      </Section>
+      <p className="meta section-s">
+        {t("hr:source.date")} <CivilDate date={query.asOf} />. {t("hr:source.text")}
+      </p>
+    </main>
+  );
+}

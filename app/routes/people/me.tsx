@@ -1,0 +1,43 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { AsOfProblemNote } from "~/components/as-of-problem";
+import { PageTitle } from "~/components/page-title";
+import { PersonPosts } from "~/components/person-posts";
+import { PersonRecord } from "~/components/person-record";
+import { ReportDate } from "~/components/report-date";
+import { languageOf } from "~/http/language.server";
+import { pageTitle } from "~/http/page-title.server";
+import { readReportQuery } from "~/http/report-query.server";
+import { requireViewer } from "~/http/viewer.server";
+import { loadOwnRecord } from "~/models/people/person-record.server";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const { query, dateProblem } = readReportQuery(request);
+  const record = await loadOwnRecord(viewer, query, languageOf(request, viewer));
+  const title = await pageTitle(request, context, "people:me.title");
+  return data({ title, query, dateProblem, record }, { status: dateProblem ? 400 : 200 });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Me() {
+  const { query, dateProblem, record } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <main id="main" className="wrap">
+      <AsOfProblemNote problem={dateProblem} />
+      <PageTitle
+        title={record.name}
+        kicker={t("people:me.title")}
+        lead={<PersonPosts posts={record.posts} />}
+        meta={t("people:staffCode", { code: record.staffCode })}
+        actions={
+          <ReportDate query={{ ...query, unit: null, position: null, programme: null }} label={t("people:asOf")} />
+        }
+      />
+      <PersonRecord record={record} asOf={query.asOf} own />
+    </main>
+  );
+}

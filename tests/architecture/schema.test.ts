@@ -1,0 +1,116 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+/**
+ * Every table with its keys and indexes, the integer ids apart. Prisma looks over partial indexes, CHECKs and triggers, and a
+ * migration that redefines a table drops them: what is lost is missed here.
+ */
+const tables: Record<string, readonly string[]> = {
+  account: ["unique person_id", "unique public_id"],
+  acknowledgement: ["unique account_id, subject"],
+  activity: ["unique course_version_id, key"],
+  activity_state: ["primary person_id, package_hash"],
+  area: ["unique key"],
+  area_version: ["area_id", "code"],
+  attempt: ["deadline_at", "enrolment_id", "unique person_id, course_version_id, number", "unique public_id"],
+  attempt_result: [],
+  certificate: ["person_id", "unique programme, attempt_id", "unique public_id", "unique serial"],
+  certificate_document: [],
+  certificate_event: ["certificate_id"],
+  change: ["unique once_key"],
+  course: ["unique slug"],
+  course_completion: ["person_id", "unique enrolment_id"],
+  course_question: ["primary course_version_id, question_version_id"],
+  course_version: ["unique course_id, hash"],
+  eligibility: ["person_id", "unique programme, attempt_id"],
+  enrolment: ["course_id", "unique person_id, course_version_id", "unique public_id"],
+  evidence: ["person_id", "unique attempt_id, competency"],
+  framework_version: ["unique kind, hash"],
+  lesson: ["unique course_version_id, key"],
+  lesson_completion: ["unique enrolment_id, lesson_id"],
+  level_label: [],
+  manual_assignment: ["person_id"],
+  password_slip: ["account_id", "unique token_hash"],
+  permission_grant: ["account_id"],
+  person: ["unique public_id", "unique staff_code", "unique work_email"],
+  person_name: ["person_id"],
+  post: ["unique public_id, recorded_change", "unit_id"],
+  posting: ["person_id", "post_id", "unique public_id, recorded_change"],
+  practice_statement: ["activity_id", "unique person_id, client_key"],
+  question_version: ["unique key, hash"],
+  response: ["unique attempt_id, client_key"],
+  serial_counter: ["primary series"],
+  session: ["account_id", "primary id_hash"],
+  standing_decision: ["programme"],
+  unit: ["unique key", "unique public_id"],
+  unit_area: ["area_id", "unit_id"],
+  unit_existence: ["unit_id"],
+  unit_name: ["unit_id"],
+  unit_placement: ["parent_id", "unit_id"],
+  unit_succession: ["new_unit_id", "old_unit_id"],
+  waiver: ["person_id"],
+};
+
+const directory = mkdtempSync(path.join(os.tmpdir(), "cau-noi-schema-"));
+const file = path.join(directory, "empty.db");
+let database: Database.Database;
+
+function prisma(args: readonly string[], url: string) {
+  const env = { ...process.env, DATABASE_URL: url, PRISMA_HIDE_UPDATE_MESSAGE: "1" };
+  return spawnSync(path.resolve("node_modules/.bin/prisma"), args, { env, encoding: "utf8" });
+}
+
+/** "unique a, b", "a, b", "unique a where …", in order. */
+function keysOf(table: string): string[] {
+  const indexes = database.prepare("SELECT * FROM pragma_index_list(?)").all(table) as {
+    name: string;
+    unique: number;
+    origin: string;
+  }[];
+  return indexes
+    .map(({ name, unique, origin }) => {
+      const columns = database.prepare("SELECT name FROM pragma_index_info(?)").pluck().all(name).join(", ");
+      const sql = database.prepare("SELECT sql FROM sqlite_master WHERE name = ?").pluck().get(name) as string | null;
+      const condition = /\bWHERE\b.*/is.exec(sql ?? "")?.[0].toLowerCase();
+      return [origin === "pk" ? "primary" : unique ? "unique" : null, columns, condition].filter(Boolean).join(" ");
+    })
+    .sort();
+}
+
+beforeAll(() => {
+  const { status, stderr } = prisma(["migrate", "deploy"], `file:${file}`);
+  expect([status, stderr]).toEqual([0, expect.not.stringContaining("Error")]);
+  database = new Database(file, { readonly: true });
+}, 120_000);
+
+afterAll(() => {
+  database?.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+it("has the tables, unique keys and indexes that are listed", () => {
+  const names = database
+    .prepare("SELECT name FROM sqlite_master WHERE type = ? AND name NOT LIKE ? AND name <> ? ORDER BY name")
+    .pluck()
+    .all("table", "sqlite_%", "_prisma_migrations") as string[];
+  expect(Object.fromEntries(names.map((name) => [name, keysOf(name)]))).toEqual(tables);
+});
+
+it("has a CHECK, trigger or view nowhere that would not be listed here", () => {
+  const others = database
+    .prepare("SELECT type || $space || name FROM sqlite_master WHERE type IN ($trigger, $view) OR sql LIKE $check")
+    .pluck()
+    .all({ space: " ", trigger: "trigger", view: "view", check: "%CHECK%(%" });
+  expect(others).toEqual([]);
+});
+
+it("says in its migrations all that the schema says", () => {
+  const from = ["--from-migrations", "prisma/migrations", "--to-schema-datamodel", "prisma/schema.prisma"];
+  const { status, stdout } = prisma(["migrate", "diff", ...from, "--script", "--exit-code"], "file::memory:");
+  expect(stdout).toContain("This is an empty migration");
+  expect(status).toBe(0);
+}, 120_000);
