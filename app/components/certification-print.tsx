@@ -40,34 +40,46 @@ export function CertificationPrint({ title, asOf, printed, lines, back, csv }: C
       <article className="report" aria-label={title}>
         <h2>{title}</h2>
         <p>{t("hr:print.asOf", { date: showCivilDate(asOf), count: lines.length })}</p>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("hr:print.number")}</th>
-              <th scope="col">{t("hr:column.name")}</th>
-              <th scope="col">{t("hr:column.unit")}</th>
-              <th scope="col">{t("hr:column.programme")}</th>
-              <th scope="col">{t("hr:column.state")}</th>
-              <th scope="col">{t("hr:column.due")}</th>
-              <th scope="col">{t("hr:print.signature")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, index) => (
-              <tr key={`${line.person} ${line.programme}`}>
-                <td>{index + 1}</td>
-                <td>{line.name}</td>
-                <td>{line.unit}</td>
-                <td>{line.programme}</td>
-                <td>
-                  {t(`hr:state.${line.state}`)}, {t(`hr:since.${line.state}`)} {showCivilDate(line.since)}
-                </td>
-                <td>{line.due && showCivilDate(line.due)}</td>
-                <td />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+        <section className="report-scroll" aria-label={title} tabIndex={0}>
+          <table>
+            <colgroup>
+              <col span={6} />
+              <col width="20%" />
+            </colgroup>
+            <thead>
+              <tr>
+                <th scope="col">{t("hr:print.number")}</th>
+                <th scope="col">{t("hr:column.name")}</th>
+                <th scope="col">{t("hr:column.unit")}</th>
+                <th scope="col">{t("hr:column.programme")}</th>
+                <th scope="col">{t("hr:column.state")}</th>
+                <th scope="col">{t("hr:column.due")}</th>
+                <th scope="col">{t("hr:print.signature")}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {lines.map((line, index) => (
+                <tr key={`${line.person} ${line.programme}`}>
+                  <td>{index + 1}</td>
+                  <td>{line.name}</td>
+                  <td>{line.unit}</td>
+                  <td>{line.programme}</td>
+                  <td>
+                    {t(`hr:state.${line.state}`)}
+                    {line.state !== "valid" && line.state !== "expiring" && (
+                      <>
+                        , {t("hr:print.since")} {showCivilDate(line.since)}
+                      </>
+                    )}
+                  </td>
+                  <td>{line.due && showCivilDate(line.due)}</td>
+                  <td />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
         <p className="report-source">
           {t("hr:print.source", {
             asOf: showCivilDate(asOf),

@@ -29,27 +29,25 @@ export function CertificationRows({ rows }: { rows: readonly CertificationRowDat
           title={row.name}
           href={row.href}
           meta={`${row.position}, ${row.unit}`}
-          cells={[
-            row.programme,
-            <span key="since">
-              {t(`hr:since.${row.state}`)} <CivilDate date={row.since} />
-            </span>,
-            row.due && (
-              <span key="due">
-                {t(
-                  row.overdue
-                    ? "hr:due.over"
-                    : row.state === "valid" || row.state === "expiring"
-                      ? "hr:due.until"
-                      : "hr:due.by",
-                )}{" "}
-                <CivilDate date={row.due} />
-              </span>
-            ),
-          ]}
-          end={<CertificationBadge state={row.state} />}
+          cells={[row.programme, <Dates key="dates" row={row} />, <CertificationBadge key="state" state={row.state} />]}
         />
       ))}
     </Rows>
+  );
+}
+
+function Dates({ row: { state, since, due, overdue } }: { row: CertificationRowData }) {
+  const { t } = useTranslation();
+  const inForce = state === "valid" || state === "expiring";
+  return (
+    <>
+      {t(`hr:since.${state}`)} <CivilDate date={since} />
+      {due && state !== "expired" && (
+        <>
+          <br />
+          {t(inForce ? "hr:due.until" : overdue ? "hr:due.over" : "hr:due.by")} <CivilDate date={due} />
+        </>
+      )}
+    </>
   );
 }

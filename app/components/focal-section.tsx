@@ -7,7 +7,7 @@ import { Section } from "./section";
 
 export interface FocalSectionProps {
   network: readonly { unit: string; name: string; state: FocalState }[];
-  /** those that are not as they should be, and how many more there are */
+  /** those to be told of in words, and how many more there are; with a single unit, that one */
   problems: readonly FocalRowData[];
   hidden: number;
   moreHref: string;
@@ -21,11 +21,16 @@ export function FocalSection({ network, problems, hidden, moreHref, reportHref, 
   const [first, ...others] = network;
   if (!first) return null;
   if (others.length === 0) {
-    const problem = problems[0];
+    const place = problems[0];
     return (
       <Section className="section" title={t("hr:focal.title")}>
         <p className="row section-s">
-          <FocalBadge state={first.state} /> {problem && <FocalWords place={problem} />}
+          <FocalBadge state={first.state} />{" "}
+          {place && (
+            <span>
+              <FocalWords place={place} />
+            </span>
+          )}
         </p>
       </Section>
     );

@@ -35,7 +35,10 @@ export function UnitReport({ report, query }: { report: UnitReportData; query: R
       {report.focal && (
         <Section className="section" title={t("hr:focal.title")}>
           <p className="row section-s">
-            <FocalBadge state={report.focal.state} /> <FocalWords place={report.focal} />
+            <FocalBadge state={report.focal.state} />{" "}
+            <span>
+              <FocalWords place={report.focal} />
+            </span>
           </p>
         </Section>
       )}

@@ -30,21 +30,16 @@ export function UnitTable({
       stack={false}
       columns={[
         { key: "unit", label: t("hr:units.unit") },
-        { key: "people", label: t("hr:units.people"), num: true },
         { key: "missing", label: t("hr:units.missing"), num: true },
         { key: "open", label: t("hr:units.open"), num: true },
       ]}
       rows={units.map((line) => ({
         key: line.own ? `own ${line.unit}` : line.unit,
         cells: [
-          line.own ? (
-            t("hr:units.own", { unit: line.name })
-          ) : (
-            <Anchor key="name" href={hrefOf(line.unit)}>
-              {line.name}
-            </Anchor>
-          ),
-          line.people,
+          <span key="name">
+            {line.own ? t("hr:units.own", { unit: line.name }) : <Anchor href={hrefOf(line.unit)}>{line.name}</Anchor>}
+            <span className="meta"> {t("hr:units.people", { count: line.people })}</span>
+          </span>,
           line.required - line.met,
           line.open,
         ],

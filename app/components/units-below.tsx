@@ -34,7 +34,7 @@ export function UnitsBelow({ units, hidden = 0, allHref, unitHref, staff, person
     );
   }
   return (
-    <Section title={t("hr:units.title")} meta={hidden > 0 ? t("hr:units.worst") : undefined}>
+    <Section title={t("hr:units.title")} meta={t(hidden > 0 ? "hr:units.worst" : "hr:units.meta")}>
       <UnitTable caption={t("hr:units.title")} units={units} hrefOf={unitHref} />
       {hidden > 0 && allHref && (
         <p>

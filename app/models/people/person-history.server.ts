@@ -9,6 +9,7 @@ import type { LearnerEnrolment, LearnerFacts } from "../enrolment/learner-facts.
 export interface HistoryEvent {
   kind:
     | "posting"
+    | "transferred"
     | "posting-end"
     | "issued"
     | "issued-open"
@@ -52,8 +53,17 @@ export async function historyOf(facts: LearnerFacts, words: Words): Promise<Hist
 function postingEvents({ postings }: LearnerFacts, { positionTitle, unitName }: Words): HistoryEvent[] {
   return postings.flatMap((posting) => {
     const values = { position: positionTitle(posting.position), unit: unitName(posting.unitId, posting.validFrom) };
-    const began: HistoryEvent = { kind: "posting", date: posting.validFrom, values };
-    if (posting.validTo === null) return [began];
+    // a unit that was merged ends its postings; whoever goes on in the next unit with the same work did not leave it
+    const before = postings.find((each) => each.validTo === posting.validFrom && each.position === posting.position);
+    const after = postings.some((each) => each.validFrom === posting.validTo && each.position === posting.position);
+    const began: HistoryEvent = before
+      ? {
+          kind: "transferred",
+          date: posting.validFrom,
+          values: { ...values, from: unitName(before.unitId, before.validFrom) },
+        }
+      : { kind: "posting", date: posting.validFrom, values };
+    if (posting.validTo === null || after) return [began];
     return [began, { kind: "posting-end" as const, date: posting.validTo, values }];
   });
 }

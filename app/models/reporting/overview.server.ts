@@ -27,6 +27,7 @@ export interface OverviewView {
   short: number;
   network: { unit: string; name: string; state: FocalState }[];
   focal: Record<FocalState, number>;
+  /** those that are not as they should be; where there is only one unit, that one */
   problems: FocalView[];
   hiddenProblems: number;
   heat: HeatView;
@@ -38,7 +39,7 @@ export interface OverviewView {
   staff: StaffLine[];
   attention: CertificationLine[];
   /** how many are not certified, and how many of those certified end soon */
-  counts: { open: number; expiring: number };
+  counts: { asked: number; open: number; expiring: number };
 }
 
 export interface Option {
@@ -77,7 +78,8 @@ function overviewOf(
   const places = placesOf(basis.proven, basis.positions, selection);
   const rows = filterCertification(basis.certification, { ...selection, programme: query.programme, state: "all" });
   const network = focalPlaces(basis, part);
-  const problems = network.filter(({ state }) => state !== "certified" && state !== "expiring").sort(byUrgency);
+  const amiss = network.filter(({ state }) => state !== "certified" && state !== "expiring").sort(byUrgency);
+  const problems = network.length === 1 ? network : amiss;
   const states = countStates(rows);
   const lines = unitLines(basis, part, places, rows, language);
   const head = part.tops.length === 1 ? part.tops[0] : undefined;
@@ -98,7 +100,11 @@ function overviewOf(
     ...shownUnits(lines, opened),
     staff: head ? staffLines(basis, head.id, places, rows, language).slice(0, STAFF_SHOWN) : [],
     attention: mostUrgent(rows).map((row) => certificationLine(basis, row, language)),
-    counts: { open: rows.filter((row) => isOpen(row.state)).length - states.expiring, expiring: states.expiring },
+    counts: {
+      asked: rows.length,
+      open: rows.filter((row) => isOpen(row.state)).length - states.expiring,
+      expiring: states.expiring,
+    },
   };
 }
 

@@ -43,7 +43,7 @@ export function unitLines(
 }
 
 function nameIn(basis: ReportBasis, unit: UnitAsOf, underItsParent: boolean, language: Language): string {
-  return (underItsParent ? unit.name : nameOfUnit(basis.organisation, unit))[language];
+  return (underItsParent ? unit.short : nameOfUnit(basis.organisation, unit))[language];
 }
 
 export interface StaffLine {

@@ -35,10 +35,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect("/login", { headers: { "Set-Cookie": lucia.createBlankSessionCookie().serialize() } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: "referrer", content: "no-referrer" },
-];
+// No "no-referrer" here: browsers would send the form with "Origin: null". The site's policy tells no other site the token.
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Slip() {
   const { fullName, least } = useLoaderData<typeof loader>();

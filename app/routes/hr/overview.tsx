@@ -85,16 +85,17 @@ export default function Overview() {
         />
       </div>
       <Section className="section" title={t("hr:attention.title")} meta={t("hr:attention.meta", view.counts)}>
-        {view.attention.length === 0 ? (
-          <p className="section-s">{t("hr:attention.none")}</p>
-        ) : (
-          <CertificationRows
-            rows={view.attention.map((row) => ({ ...row, href: recordAddress(`/people/${row.person}`, query) }))}
-          />
+        {view.attention.length === 0 && (
+          <p className="section-s">{t(view.counts.asked === 0 ? "hr:attention.nothingAsked" : "hr:attention.none")}</p>
         )}
+        <CertificationRows
+          rows={view.attention.map((row) => ({ ...row, href: recordAddress(`/people/${row.person}`, query) }))}
+        />
         <p>
           <Anchor className="tap" href={address("/hr/certification")}>
-            {t("hr:attention.all", { count: view.counts.open + view.counts.expiring })}
+            {view.attention.length === 0
+              ? t("hr:attention.list")
+              : t("hr:attention.all", { count: view.counts.open + view.counts.expiring })}
           </Anchor>
         </p>
       </Section>
