@@ -2,11 +2,11 @@ import { now } from "~/config/clock.server";
 import { demoWanted } from "~/config/environment.server";
 import { readCourses } from "~/content/course-package.server";
 import { ContentProblems } from "~/content/yaml-file.server";
-import { mayHoldDemo } from "../../prisma/demo/may-hold-demo";
 import { syncCourses } from "~/models/course/sync-courses.server";
 import { disconnect } from "~/models/database.server";
 import { loadOrganisationFiles } from "~/models/organisation/load-organisation-files.server";
 import { loadDemo } from "../../prisma/demo/demo";
+import { mayHoldDemo } from "../../prisma/demo/may-hold-demo";
 import { step } from "./progress";
 
 /** Fills an empty database; what is there already stays as it is. */

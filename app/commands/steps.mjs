@@ -101,7 +101,9 @@ export async function install() {
 
 // with an address of its own: without one Prisma ignores prisma.config.ts and asks for a native engine
 function generate() {
-  return step("Generating the database client", () => run(bin("prisma"), ["generate"], { quiet: true, env: { DATABASE_URL: "file::memory:" } }));
+  return step("Generating the database client", () =>
+    run(bin("prisma"), ["generate"], { quiet: true, env: { DATABASE_URL: "file::memory:" } }),
+  );
 }
 
 export async function build() {

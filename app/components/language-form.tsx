@@ -7,7 +7,7 @@ export function LanguageForm({ back }: { back: string }) {
   return (
     <form method="post" action="/language">
       <input type="hidden" name="back" value={back} />
-      <button className="link-button" name="language" value={other.language} lang={other.language}>
+      <button type="submit" className="link-button" name="language" value={other.language} lang={other.language}>
         {other.name}
       </button>
     </form>

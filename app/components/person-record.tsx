@@ -19,7 +19,7 @@ export interface PersonRecordData {
     title: string;
     level: number;
     need: number | null;
-    proof: { course: string; date: Civil; until: Civil | null } | null;
+    proof: { kind: "exam" | "certificate"; course: string; date: Civil; until: Civil | null } | null;
     course: { slug: string; title: string } | null;
   }[];
   certificates: readonly {
@@ -93,7 +93,8 @@ function Competencies({ record, own }: { record: PersonRecordData; own: boolean 
             <>
               {proof ? (
                 <>
-                  {t("people:competencies.exam", { course: proof.course })}, <CivilDate date={proof.date} />
+                  {t(`people:competencies.proof.${proof.kind}`, { course: proof.course })},{" "}
+                  <CivilDate date={proof.date} />
                   {proof.until && (
                     <>
                       {" "}

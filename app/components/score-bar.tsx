@@ -9,11 +9,7 @@ export function ScoreBar({ score, max, passPercent }: { score: number; max: numb
   return (
     <div className="measure">
       <p className="sr">{label}</p>
-      <SpanDrawing
-        tone={share >= passPercent ? "ok" : "warn"}
-        full={[0, share]}
-        mark={{ at: passPercent, label }}
-      />
+      <SpanDrawing tone={share >= passPercent ? "ok" : "warn"} full={[0, share]} mark={{ at: passPercent, label }} />
       <p className="span-ends score-ends" aria-hidden="true">
         <span>0</span>
         <span>{max}</span>

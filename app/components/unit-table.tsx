@@ -38,7 +38,8 @@ export function UnitTable({
         cells: [
           <span key="name">
             {line.own ? t("hr:units.own", { unit: line.name }) : <Anchor href={hrefOf(line.unit)}>{line.name}</Anchor>}
-            <span className="meta"> {t("hr:units.people", { count: line.people })}</span>
+            <br />
+            <span className="meta">{t("hr:units.people", { count: line.people })}</span>
           </span>,
           line.required - line.met,
           line.open,

@@ -6,8 +6,13 @@ const COOKIE = "lang";
 /** The profile's language; before login the one that was chosen here, else what the browser asks for. */
 export function languageOf(request: Request, viewer: Viewer | null): Language {
   if (viewer) return viewer.language;
-  const chosen = new RegExp(`(?:^|;\\s*)${COOKIE}=([a-z]{2})`).exec(request.headers.get("Cookie") ?? "")?.[1];
-  return isLanguage(chosen) ? chosen : preferredLanguage(request.headers.get("Accept-Language"));
+  return languageOfVisitor(request.headers.get("Cookie"), request.headers.get("Accept-Language"));
+}
+
+/** The same before anyone is known, from two headers of the request. */
+export function languageOfVisitor(cookies: string | null, accepted: string | null): Language {
+  const chosen = new RegExp(`(?:^|;\\s*)${COOKIE}=([a-z]{2})`).exec(cookies ?? "")?.[1];
+  return isLanguage(chosen) ? chosen : preferredLanguage(accepted);
 }
 
 export function languageCookie(language: Language): string {

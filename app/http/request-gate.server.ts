@@ -1,5 +1,7 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { publicUrl } from "~/config/environment.server";
+import { languageOfVisitor } from "./language.server";
+import { refusalPage } from "./refusal-page.server";
 
 /** No form of this site is larger; uploads come with their own gate. */
 const LARGEST_BODY = 256 * 1024;
@@ -10,12 +12,18 @@ const LARGEST_BODY = 256 * 1024;
  */
 export const requestGate: RequestHandler = (request, response, next) => {
   if (request.method === "GET" || request.method === "HEAD") return next();
-  if (!["POST", "PUT", "PATCH", "DELETE"].includes(request.method)) return void response.status(405).end();
+  if (!["POST", "PUT", "PATCH", "DELETE"].includes(request.method)) return refuse(request, response, 405);
   const origin = request.get("Origin");
   const own = `${request.protocol}://${request.get("Host")}`;
-  if (origin !== own && origin !== publicUrl()) return void response.status(403).type("txt").send("Origin refused");
+  if (origin !== own && origin !== publicUrl()) return refuse(request, response, 403);
   const length = Number(request.get("Content-Length"));
-  if (request.get("Content-Length") === undefined || Number.isNaN(length)) return void response.status(411).end();
-  if (length > LARGEST_BODY) return void response.status(413).set("Connection", "close").end();
+  if (request.get("Content-Length") === undefined || Number.isNaN(length)) return refuse(request, response, 411);
+  if (length > LARGEST_BODY) return refuse(request, response, 413);
   next();
 };
+
+/** In words, and without waiting for a body that nobody will read. */
+function refuse(request: Request, response: Response, status: number): void {
+  const language = languageOfVisitor(request.get("Cookie") ?? null, request.get("Accept-Language") ?? null);
+  response.status(status).set("Connection", "close").type("html").send(refusalPage(status, language));
+}

@@ -1,8 +1,9 @@
-export const LANGUAGES = ["vi", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES, type Language } from "~/domain/text/language";
+
+export { LANGUAGES, type Language };
 
 export function isLanguage(text: unknown): text is Language {
-  return text === "vi" || text === "en";
+  return LANGUAGES.some((language) => language === text);
 }
 
 /** The language of a visitor who has not chosen one: the first that the browser asks for and we have, else Vietnamese. */

@@ -53,7 +53,11 @@ function unitCode(facts: OrganisationFacts, key: string): string | undefined {
  */
 export async function loadDemoPeople(at: Instant): Promise<ReadonlyMap<string, DemoPerson>> {
   const plan = planDemoPeople(await organisationFacts());
-  const recorded = await recordPeople(plan, { at, onceKey: DEMO_PEOPLE_KEY, note: "Dữ liệu minh họa: người và vị trí" });
+  const recorded = await recordPeople(plan, {
+    at,
+    onceKey: DEMO_PEOPLE_KEY,
+    note: "Dữ liệu minh họa: người và vị trí",
+  });
   const postOf = new Map(plan.posts.map((post) => [post.ref, post]));
   const people = new Map<string, DemoPerson>();
   for (const { staffCode, names } of plan.persons) {

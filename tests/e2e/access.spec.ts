@@ -32,12 +32,21 @@ test("a wrong password and an unknown name get the same words", async ({ page })
   expect(said[0]).toBe(said[1]);
 });
 
-test("after five wrong passwords the account waits, whichever name is typed; other accounts do not", async ({ page, house }) => {
-  const { work_email } = house.row<{ work_email: string }>("SELECT work_email FROM person WHERE staff_code = ?", ADMINISTRATOR);
+test("after five wrong passwords the account waits, whichever name is typed; other accounts do not", async ({
+  page,
+  house,
+}) => {
+  const { work_email } = house.row<{ work_email: string }>(
+    "SELECT work_email FROM person WHERE staff_code = ?",
+    ADMINISTRATOR,
+  );
   const visitor = Caller.visitor(house);
   const tries = (count: number, login: string) =>
     Promise.all(
-      Array.from({ length: count }, async () => (await visitor.post("/login", { form: { login, password: "wrong" } })).status),
+      Array.from(
+        { length: count },
+        async () => (await visitor.post("/login", { form: { login, password: "wrong" } })).status,
+      ),
     );
   expect(await tries(3, ADMINISTRATOR)).toEqual([400, 400, 400]);
   expect(await tries(2, work_email.toUpperCase())).toEqual([400, 400]);
@@ -55,12 +64,21 @@ test("after five wrong passwords the account waits, whichever name is typed; oth
 });
 
 test("signs in by work e-mail, goes where one wanted to go, and never to another site", async ({ house }) => {
-  const { work_email } = house.row<{ work_email: string }>("SELECT work_email FROM person WHERE staff_code = ?", PROGRAMME_OWNER);
+  const { work_email } = house.row<{ work_email: string }>(
+    "SELECT work_email FROM person WHERE staff_code = ?",
+    PROGRAMME_OWNER,
+  );
   const visitor = Caller.visitor(house);
   const goal = async (back: string) =>
     (await visitor.post("/login", { form: { login: work_email, password: PASSWORD, back } })).headers.get("Location");
   expect(await goal("/courses/onboarding")).toBe("/courses/onboarding");
-  for (const back of ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "\t//evil.example"])
+  for (const back of [
+    "//evil.example",
+    "https://evil.example",
+    "/\\evil.example",
+    "javascript:alert(1)",
+    "\t//evil.example",
+  ])
     expect(await goal(back), back).toBe("/");
   const asked = await visitor.get("/certificates?x=1");
   expect(asked.headers.get("Location")).toBe(`/login?${new URLSearchParams({ back: "/certificates?x=1" })}`);
@@ -73,14 +91,23 @@ test("the session's cookie is out of reach, and the database holds only its hash
   for (const attribute of ["HttpOnly", "Secure", "SameSite=Lax", "Path=/"]) expect(cookie).toContain(attribute);
   const id = /session=([^;]+)/.exec(cookie)?.[1];
   expect(house.count("session", "id_hash = ?", id)).toBe(0);
-  expect(house.row<{ password_hash: string }>("SELECT password_hash FROM account WHERE password_hash IS NOT NULL").password_hash).toMatch(/^\$argon2id\$/);
+  expect(
+    house.row<{ password_hash: string }>("SELECT password_hash FROM account WHERE password_hash IS NOT NULL")
+      .password_hash,
+  ).toMatch(/^\$argon2id\$/);
 });
 
 test("on a shared computer the session ends after 15 idle minutes", async ({ house }) => {
-  const account = house.row<{ id: number }>("SELECT id FROM account WHERE person_id = ?", personIdOf(house, INSPECTOR)).id;
+  const account = house.row<{ id: number }>(
+    "SELECT id FROM account WHERE person_id = ?",
+    personIdOf(house, INSPECTOR),
+  ).id;
   const caller = await Caller.signedIn(house, INSPECTOR, { shared: true });
   const read = () =>
-    house.row<{ expires_at: string; shared: number }>("SELECT expires_at, shared FROM session WHERE account_id = ?", account);
+    house.row<{ expires_at: string; shared: number }>(
+      "SELECT expires_at, shared FROM session WHERE account_id = ?",
+      account,
+    );
   const minutesLeft = () => (Date.parse(read().expires_at) - Date.now()) / 60_000;
   const leave = (minutes: number) =>
     house.database
@@ -101,7 +128,10 @@ test("on a shared computer the session ends after 15 idle minutes", async ({ hou
   expect((await caller.get("/courses.data")).status).not.toBe(200);
 });
 
-test("the shared computer's cookie goes with the window; an own computer's lasts and is prolonged", async ({ page, house }) => {
+test("the shared computer's cookie goes with the window; an own computer's lasts and is prolonged", async ({
+  page,
+  house,
+}) => {
   await page.goto("/login");
   await page.locator("#login").fill(LEADER_HUNG_YEN);
   await page.locator("#password").fill(PASSWORD);
@@ -114,8 +144,13 @@ test("the shared computer's cookie goes with the window; an own computer's lasts
   await signIn(page, LEADER_HUNG_YEN);
   expect((await cookie())?.expires).toBeGreaterThan(Date.now() / 1000 + 13 * 86_400);
   const expiresAt = new Date(Date.now() + 2 * 86_400_000).toISOString();
-  const account = house.row<{ id: number }>("SELECT id FROM account WHERE person_id = ?", personIdOf(house, LEADER_HUNG_YEN)).id;
-  house.database.prepare("UPDATE session SET expires_at = ? WHERE account_id = ? AND shared = 0").run(expiresAt, account);
+  const account = house.row<{ id: number }>(
+    "SELECT id FROM account WHERE person_id = ?",
+    personIdOf(house, LEADER_HUNG_YEN),
+  ).id;
+  house.database
+    .prepare("UPDATE session SET expires_at = ? WHERE account_id = ? AND shared = 0")
+    .run(expiresAt, account);
   await page.goto("/courses");
   expect(house.count("session", "account_id = ? AND shared = 0 AND expires_at > ?", account, expiresAt)).toBe(1);
 });
@@ -135,7 +170,9 @@ test("logout ends this session; logout everywhere ends all", async ({ page, hous
   await button(page, "access:account.logoutEverywhere").click();
   await expect(page).toHaveURL(/\/login$/);
   expect((await elsewhere.get("/courses")).status).toBe(302);
-  expect(house.count("session", "account_id = (SELECT id FROM account WHERE person_id = ?)", personIdOf(house, NEW_OFFICER))).toBe(0);
+  expect(
+    house.count("session", "account_id = (SELECT id FROM account WHERE person_id = ?)", personIdOf(house, NEW_OFFICER)),
+  ).toBe(0);
 });
 
 test("nothing is open before the notice is read, and a link leads back after it", async ({ house }) => {
@@ -153,7 +190,13 @@ test("nothing is open before the notice is read, and a link leads back after it"
 
 test("pages of a power do not exist for those without it", async ({ house }) => {
   const learner = await Caller.signedIn(house, COLLABORATOR);
-  const paths = ["/hr", "/hr/certification", "/hr/certification.csv", "/hr/cell?competency=dialogue&level=CENTRAL", "/people"];
+  const paths = [
+    "/hr",
+    "/hr/certification",
+    "/hr/certification.csv",
+    "/hr/cell?competency=dialogue&level=CENTRAL",
+    "/people",
+  ];
   for (const path of paths) expect((await learner.get(path)).status, path).toBe(404);
 });
 

@@ -8,6 +8,7 @@ const COURSE = "onboarding";
 /** What would tell of the machine: a stack trace, a path, the database. */
 const LEAK = /at \w+ \(|node_modules|file:\/\/|\.server\.(ts|js)|SQLITE|Prisma|ZodError/;
 
+/** The answer has the status, and is a page in the language that says so in words. */
 async function expectPage(answer: Response, status: number, language: Language, kind: string): Promise<void> {
   const text = await answer.text();
   expect(answer.status, answer.url).toBe(status);
@@ -34,19 +35,24 @@ test("a write without Origin, or from another site, is refused and does nothing"
   const [lesson] = lessonsOf(house, COURSE);
   const path = `/courses/${COURSE}/lessons/${lesson}`;
   const form = { done: "1" };
-  expect((await caller.call(path, { method: "POST", form })).status, "without Origin").toBe(403);
+  await expectPage(await caller.call(path, { method: "POST", form }), 403, "vi", "forbidden");
   for (const origin of ["https://evil.example", "null", `${house.url}.evil.example`, "http://localhost:1"]) {
     expect((await caller.call(path, { method: "POST", form, headers: { Origin: origin } })).status, origin).toBe(403);
   }
   expect(house.count("lesson_completion", "1 = 1")).toBe(0);
-  expect((await caller.call("/logout", { method: "POST", form: {}, headers: { Origin: "https://evil.example" } })).status).toBe(403);
+  expect(
+    (await caller.call("/logout", { method: "POST", form: {}, headers: { Origin: "https://evil.example" } })).status,
+  ).toBe(403);
   expect((await caller.get("/courses")).status, "still signed in").toBe(200);
 });
 
 test("oversized bodies, bodies of unknown length and other methods are refused", async ({ house }) => {
   const visitor = Caller.visitor(house);
   const big = "x".repeat(300_000);
-  expect((await visitor.post("/login", { form: { login: big, password: "x" } })).status).toBe(413);
+  const login = { login: big, password: "x" };
+  await expectPage(await visitor.post("/login", { form: login }), 413, "vi", "tooLarge");
+  const headers = { "Accept-Language": "en" };
+  await expectPage(await visitor.post("/login", { form: login, headers }), 413, "en", "tooLarge");
   const chunked = { method: "POST", path: "/login", headers: { Origin: house.url, "Transfer-Encoding": "chunked" } };
   expect(await raw(house, chunked, "login=a")).toBe(411);
   expect(await raw(house, { method: "PROPFIND", path: "/" })).toBe(405);
@@ -73,9 +79,19 @@ test("unknown addresses answer 404 in the reader's language, signed in or not", 
     "/activities/1/practice",
   ];
   for (const path of paths) await expectPage(await caller.get(path), 404, "vi", "notFound");
-  for (const path of ["/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/h5p-files/../cau-noi.db", "/fonts/%2e%2e/favicon.svg", "/%"])
+  for (const path of [
+    "/../../etc/passwd",
+    "/%2e%2e/%2e%2e/etc/passwd",
+    "/h5p-files/../cau-noi.db",
+    "/fonts/%2e%2e/favicon.svg",
+    "/%",
+  ])
     expect(await raw(house, { path }), path).not.toBe(500);
-  for (const path of ["/h5p-files/%2e%2e/cau-noi.db", "/h5p-files/..%2fcau-noi.db", "/h5p-player/..%2f..%2fpackage.json"])
+  for (const path of [
+    "/h5p-files/%2e%2e/cau-noi.db",
+    "/h5p-files/..%2fcau-noi.db",
+    "/h5p-player/..%2f..%2fpackage.json",
+  ])
     expect(await raw(house, { path }), path).not.toBe(200);
 });
 
@@ -96,7 +112,9 @@ test("somebody else's attempt, answers and certificate do not exist", async ({ h
     await learnAll(house, other, COURSE);
     return startExam(other, COURSE);
   })();
-  const { public_id: certificate } = house.row<{ public_id: string }>("SELECT public_id FROM certificate WHERE attempt_id IS NOT NULL");
+  const { public_id: certificate } = house.row<{ public_id: string }>(
+    "SELECT public_id FROM certificate WHERE attempt_id IS NOT NULL",
+  );
   const stranger = await Caller.signedIn(house, COLLABORATOR);
   const paths = [
     `/attempts/${attempt}/result`,
@@ -109,14 +127,22 @@ test("somebody else's attempt, answers and certificate do not exist", async ({ h
   const token = paperOf(house, open).items[0]?.options[0]?.token ?? "";
   const saves = [{ item: 1, tokens: [token], flagged: false, clientKey: "9b2d7f2e-0c3a-4f7b-8a9d-1c2b3a4d5e6f.1" }];
   expect((await stranger.post(`/attempts/${open}/save`, { json: { saves } })).status).toBe(404);
-  expect((await stranger.post(`/attempts/${open}`, { form: { perPage: "4", to: "end", s1: "|", a1: token } })).status).toBe(404);
+  expect(
+    (await stranger.post(`/attempts/${open}`, { form: { perPage: "4", to: "end", s1: "|", a1: token } })).status,
+  ).toBe(404);
   expect((await handIn(stranger, open)).status).toBe(404);
   expect(house.count("response", "attempt_id = (SELECT id FROM attempt WHERE public_id = ?)", open)).toBe(0);
 });
 
 test("wrong types get 400 and a page, or the nearest sense", async ({ house }) => {
   const hr = await Caller.signedIn(house, HR_CENTRAL);
-  for (const path of ["/hr?unit=%3Cscript%3E", "/hr/certification?page=abc", "/hr/certification?page=-1", "/hr/certification?state=nonsense", "/people?page=1e9"])
+  for (const path of [
+    "/hr?unit=%3Cscript%3E",
+    "/hr/certification?page=abc",
+    "/hr/certification?page=-1",
+    "/hr/certification?state=nonsense",
+    "/people?page=1e9",
+  ])
     await expectPage(await hr.get(path), 400, "vi", "badRequest");
   for (const path of ["/hr", "/hr/certification", "/people", "/units", "/me"]) {
     for (const date of ["yesterday", "2026-02-30", "1066-10-14", "2999-01-01"]) {
@@ -129,9 +155,9 @@ test("wrong types get 400 and a page, or the nearest sense", async ({ house }) =
     }
   }
   expect((await hr.get("/hr/certification?page=9999")).status).toBe(404);
-  expect((await hr.get("/hr/certification.csv?ngay=nonsense")).status).toBe(400);
+  await expectPage(await hr.get("/hr/certification.csv?ngay=nonsense"), 400, "vi", "badRequest");
   expect((await hr.post("/account", { form: { language: "fr", theme: "light" } })).status).toBe(400);
-  expect((await hr.post("/language", { form: { language: "fr" } })).status).toBe(400);
+  await expectPage(await hr.post("/language", { form: { language: "fr" } }), 400, "vi", "badRequest");
   expect((await Caller.visitor(house).post("/login", { form: {} })).status).toBe(400);
   expect((await Caller.visitor(house).get("/verify?serial=CN-2026-1")).status).toBe(400);
   expect((await Caller.visitor(house).get("/v/CN-2026-99999/AAAAAAAA")).status).toBe(404);
@@ -155,11 +181,19 @@ test("malformed answers are refused whole, and change nothing", async ({ house }
     { saves: [{ ...good, clientKey: "short" }] },
     { saves: [good, { ...good, item: 2, tokens: ["unknown"], clientKey: "3f2504e0-4f89-41d3-9a0c-0305e82c3301.2" }] },
   ];
-  for (const json of bodies) expect((await caller.post(`/attempts/${attempt}/save`, { json })).status, JSON.stringify(json)).toBe(400);
+  for (const json of bodies)
+    expect((await caller.post(`/attempts/${attempt}/save`, { json })).status, JSON.stringify(json)).toBe(400);
   const notJson = { body: "{", headers: { "Content-Type": "application/json" } };
   expect((await caller.post(`/attempts/${attempt}/save`, notJson)).status).toBe(400);
-  const forms: Record<string, string>[] = [{}, { to: "end" }, { to: "-1", perPage: "4" }, { to: "end", perPage: "0" }, { to: "end", perPage: "4", s1: "|", a1: "unknown" }];
-  for (const form of forms) await expectPage(await caller.post(`/attempts/${attempt}`, { form }), 400, "vi", "badRequest");
+  const forms: Record<string, string>[] = [
+    {},
+    { to: "end" },
+    { to: "-1", perPage: "4" },
+    { to: "end", perPage: "0" },
+    { to: "end", perPage: "4", s1: "|", a1: "unknown" },
+  ];
+  for (const form of forms)
+    await expectPage(await caller.post(`/attempts/${attempt}`, { form }), 400, "vi", "badRequest");
   expect(house.count("response", "attempt_id = (SELECT id FROM attempt WHERE public_id = ?)", attempt)).toBe(0);
 });
 
@@ -177,10 +211,16 @@ test("replayed and out-of-order posts change nothing and lead to where things st
   const { attempt } = await takeCourse(house, caller, COURSE, "pass");
   expect((await handIn(caller, attempt)).headers.get("Location")).toBe(`/attempts/${attempt}/result`);
   const { number, key } = paperOf(house, attempt).items[0] ?? { number: 1, key: { correct: [] } };
-  const late = await caller.post(`/attempts/${attempt}`, { form: { perPage: "4", to: "end", [`s${number}`]: `${key.correct.join(" ")}|`, [`a${number}`]: [] } });
+  const late = await caller.post(`/attempts/${attempt}`, {
+    form: { perPage: "4", to: "end", [`s${number}`]: `${key.correct.join(" ")}|`, [`a${number}`]: [] },
+  });
   expect(late.headers.get("Location"), "an answer after the end").toBe(`/attempts/${attempt}/result`);
   expect((await caller.get(`/attempts/${attempt}`)).headers.get("Location")).toBe(`/attempts/${attempt}/result`);
-  expect((await caller.get(`/attempts/${attempt}/hand-in`)).headers.get("Location")).toBe(`/attempts/${attempt}/result`);
-  expect((await caller.post(`/courses/${COURSE}/exam`, { form: {} })).headers.get("Location"), "a passed exam").toBe(`/courses/${COURSE}/exam`);
+  expect((await caller.get(`/attempts/${attempt}/hand-in`)).headers.get("Location")).toBe(
+    `/attempts/${attempt}/result`,
+  );
+  expect((await caller.post(`/courses/${COURSE}/exam`, { form: {} })).headers.get("Location"), "a passed exam").toBe(
+    `/courses/${COURSE}/exam`,
+  );
   expect(house.count("attempt_result", "attempt_id IN (SELECT id FROM attempt WHERE person_id = ?)", person)).toBe(1);
 });

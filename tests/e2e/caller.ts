@@ -8,7 +8,7 @@ export interface CallOptions {
   method?: string;
   form?: Fields;
   json?: unknown;
-  body?: string | Uint8Array;
+  body?: string;
   headers?: Record<string, string>;
 }
 

@@ -3,8 +3,8 @@ import { Caller } from "./caller";
 import type { House } from "./house/house";
 import { answerAll, learnAll, paperOf, startExam, takeCourse } from "./learner";
 import {
-  COLLABORATOR,
   button,
+  COLLABORATOR,
   expect,
   HR_HUNG_YEN,
   LEADER_HUNG_YEN,
@@ -32,14 +32,20 @@ function savedTokens(house: House, attempt: string, item: number): string[] {
 
 const optionOf = (page: Page, item: number, token: string) => page.locator(`input[name="a${item}"][value="${token}"]`);
 
-test("saves each change by itself, and shows the server's time of it; a reload keeps the answers", async ({ page, house }) => {
+test("saves each change by itself, and shows the server's time of it; a reload keeps the answers", async ({
+  page,
+  house,
+}) => {
   const caller = await Caller.signedIn(house, NEW_OFFICER);
   await learnAll(house, caller, COURSE);
   const attempt = await startExam(caller, COURSE);
   await signIn(page, NEW_OFFICER);
   await page.goto(`/attempts/${attempt}`);
   const { items } = paperOf(house, attempt);
-  const [right = "", other = ""] = [items[0]?.key.correct[0], items[0]?.options.find(({ token }) => !items[0]?.key.correct.includes(token))?.token];
+  const [right = "", other = ""] = [
+    items[0]?.key.correct[0],
+    items[0]?.options.find(({ token }) => !items[0]?.key.correct.includes(token))?.token,
+  ];
   const status = page.locator(".exam-bar .save");
 
   // the page comes alive a moment after it is shown: then a change is saved without any button

@@ -38,7 +38,8 @@ export function lessonsOf(house: House, slug: string): string[] {
 
 /** Marks every lesson of the course as done, by plain form posts. */
 export async function learnAll(house: House, caller: Caller, slug: string): Promise<void> {
-  for (const key of lessonsOf(house, slug)) await caller.post(`/courses/${slug}/lessons/${key}`, { form: { done: "1" } });
+  for (const key of lessonsOf(house, slug))
+    await caller.post(`/courses/${slug}/lessons/${key}`, { form: { done: "1" } });
 }
 
 /** Starts the course's exam; the public id of the attempt. */

@@ -25,12 +25,14 @@ test("an activity plays in a sandboxed frame, scores, and goes on where it was l
   await expect(questions).toHaveCount(RIGHT.length);
   for (const [index, right] of RIGHT.entries()) {
     // the last one wrong
-    const option = right === (index < RIGHT.length - 1) ? 0 : 1;
+    const option = right === index < RIGHT.length - 1 ? 0 : 1;
     await questions.nth(index).locator('input[type="radio"]').nth(option).check();
   }
   await activity.locator("button.caunoi-button.is-primary:visible").click();
   await expect(activity.locator(".caunoi-score")).toContainText("4/5");
-  await expect(page.locator(".activity-saving")).toContainText(words("parts:activity.savedScore", { score: 4, max: 5 }));
+  await expect(page.locator(".activity-saving")).toContainText(
+    words("parts:activity.savedScore", { score: 4, max: 5 }),
+  );
 
   const stored = house.row<StoredStatement>(
     "SELECT * FROM practice_statement WHERE score IS NOT NULL ORDER BY id DESC LIMIT 1",

@@ -1,10 +1,10 @@
-import { test as base, type BrowserContext, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { House } from "./house/house";
 import { type Language, words } from "./words";
 
-export { expect };
 export { DAY, HOUR, MINUTE, SECOND } from "./house/house";
 export { type Language, words } from "./words";
+export { expect };
 
 /** The password of every demo account. */
 export const PASSWORD = "cau-noi-2026";
@@ -63,14 +63,18 @@ export const test = base.extend<{ house: House; troubles: string[] }, { houses: 
   ],
 });
 
-function watch(context: BrowserContext, troubles: string[]): void {
-  context.on("weberror", (error) => {
-    const { message } = error.error();
+/** Notes what goes wrong in the pages of a context, or in one page. */
+export function watch(watched: BrowserContext | Page, troubles: string[]): void {
+  const note = ({ message }: Error) => {
     if (!CLICK_BEFORE_HYDRATION.test(message)) troubles.push(message);
-  });
-  context.on("console", (message) => {
-    if (TROUBLE.test(message.text()) && !CLICK_BEFORE_HYDRATION.test(message.text())) troubles.push(message.text());
-  });
+  };
+  if ("newPage" in watched) watched.on("weberror", (error) => note(error.error()));
+  else watched.on("pageerror", note);
+  const hear = (message: ConsoleMessage) => {
+    if (TROUBLE.test(message.text())) note(new Error(message.text()));
+  };
+  if ("newPage" in watched) watched.on("console", hear);
+  else watched.on("console", hear);
 }
 
 /** Signs in by the form, and reads the privacy notice where it stands in the way. */
@@ -78,10 +82,10 @@ export async function signIn(page: Page, staffCode: string, password = PASSWORD)
   await page.goto("/login");
   await page.locator("#login").fill(staffCode);
   await page.locator("#password").fill(password);
-  await page.locator('form:has(#password) button').click();
+  await page.locator("form:has(#password) button").click();
   await expect(page).not.toHaveURL(/\/login/);
   if (page.url().includes("/notice")) {
-    await page.locator('main form button').click();
+    await page.locator("main form button").click();
     await expect(page).not.toHaveURL(/\/notice/);
   }
 }

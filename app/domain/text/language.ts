@@ -1,5 +1,3 @@
-import type { Bilingual } from "./bilingual";
-
-/** A language of the house. */
-export type Language = keyof Bilingual;
-export const LANGUAGES: readonly Language[] = ["vi", "en"];
+/** The languages of the house; every text that a person sees is written in both. */
+export const LANGUAGES = ["vi", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];

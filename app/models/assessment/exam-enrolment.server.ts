@@ -1,7 +1,7 @@
 import type { AttemptRule } from "~/domain/assessment/attempt-policy";
-import type { CourseVersion } from "~/domain/course/course-version";
 import { examCycleBegan } from "~/domain/certification/renewal-cycle";
 import { programmesAsking } from "~/domain/certification/requirements-met";
+import type { CourseVersion } from "~/domain/course/course-version";
 import { civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { heldCertificates } from "~/models/certification/held-certificates.server";
 import { getCourseVersion } from "~/models/course/course-versions.server";

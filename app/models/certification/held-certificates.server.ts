@@ -50,4 +50,3 @@ export function readEvents(joined: string | null): CertificateEvent[] {
       return { kind: kind as CertificateEvent["kind"], onDate };
     });
 }
-

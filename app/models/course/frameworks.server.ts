@@ -8,20 +8,39 @@ import {
   type FrameworkVersion,
 } from "~/domain/course/frameworks";
 import type { CivilDate } from "~/domain/time/civil-date";
-import { reader } from "../database.server";
+import { latestChangeId, reader } from "../database.server";
 import { loadOnce } from "./immutable-rows.server";
+
+interface Listed {
+  id: number;
+  kind: string;
+  validFrom: CivilDate;
+}
+
+let held: { changeId: number; list: Promise<Listed[]> } | null = null;
+
+/** All versions of all kinds, the one that counts first; held until something changes. */
+async function listed(): Promise<Listed[]> {
+  const changeId = await latestChangeId();
+  if (held?.changeId !== changeId) held = { changeId, list: loadList() };
+  return held.list;
+}
+
+async function loadList(): Promise<Listed[]> {
+  const client = await reader();
+  const rows = await client.framework_version.findMany({
+    select: { id: true, kind: true, valid_from: true },
+    orderBy: [{ valid_from: "desc" }, { id: "desc" }],
+  });
+  return rows.map(({ id, kind, valid_from }) => ({ id, kind, validFrom: valid_from }));
+}
 
 /**
  * The frameworks that hold on a date: of each kind the version with the latest `valid_from` up to it, and of several with
  * the same the one recorded last. Kinds of which none holds yet are empty, with id null.
  */
 export async function frameworksAsOf(date: CivilDate): Promise<Frameworks> {
-  const client = await reader();
-  const rows = await client.framework_version.findMany({
-    where: { valid_from: { lte: date } },
-    select: { id: true, kind: true },
-    orderBy: [{ valid_from: "desc" }, { id: "desc" }],
-  });
+  const rows = (await listed()).filter(({ validFrom }) => validFrom <= date);
   const entries = FRAMEWORK_KINDS.map(async (kind) => {
     const row = rows.find((each) => each.kind === kind);
     return [kind, row ? await frameworkVersion(row.id) : none(kind)] as const;

@@ -24,7 +24,8 @@ export interface TodayView {
 }
 
 export interface NextView {
-  move: "lesson" | "exam" | "go-on";
+  /** what it is, where it is no lesson */
+  exam: "exam" | "go-on";
   course: string;
   href: string;
   lesson: { number: number; title: string; minutes: number } | null;
@@ -117,11 +118,11 @@ export async function todayOf(viewer: Viewer, language: Language, now: Instant):
 function nextView(course: CourseOfLearner, language: Language, why: DutyExplanation | null): NextView {
   const { version, standing, duty, enrolment } = course;
   const { progress } = standing;
-  const move = standing.move ?? "exam";
-  const lesson = move === "lesson" && progress.nextLesson !== null ? version.lessons[progress.nextLesson] : undefined;
+  const lesson =
+    standing.move === "lesson" && progress.nextLesson !== null ? version.lessons[progress.nextLesson] : undefined;
   const open = enrolment?.attempts.find(({ end }) => end === null);
   return {
-    move,
+    exam: standing.move === "go-on" ? "go-on" : "exam",
     course: version.title[language],
     href: lesson
       ? `/courses/${version.slug}/lessons/${lesson.key}`

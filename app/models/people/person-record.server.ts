@@ -31,7 +31,8 @@ export interface CompetencyView {
   level: number;
   /** null: no post requires it */
   need: number | null;
-  proof: { course: string; date: CivilDate; until: CivilDate | null } | null;
+  /** `kind`: an exam passed here, or a certificate brought along */
+  proof: { kind: "exam" | "certificate"; course: string; date: CivilDate; until: CivilDate | null } | null;
   /** where a level is missing: what would help */
   course: { slug: string; title: string } | null;
 }
@@ -167,7 +168,12 @@ function competenciesOf(
         level,
         need,
         proof: proof
-          ? { course: proofCourse?.title[language] ?? "", date: proof.validFrom, until: lastDayOf(proof.validTo) }
+          ? {
+              kind: proof.kind === "certificate" ? "certificate" : "exam",
+              course: proofCourse?.title[language] ?? "",
+              date: proof.validFrom,
+              until: lastDayOf(proof.validTo),
+            }
           : null,
         course: course ? { slug: course.slug, title: course.title[language] } : null,
       },

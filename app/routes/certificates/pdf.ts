@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { today } from "~/config/clock.server";
+import { fileOrRefusal } from "~/http/file-or-refusal.server";
 import { notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
 import { certificateDocument } from "~/models/certification/certificate-document.server";
@@ -7,7 +8,11 @@ import { findCertificateFor } from "~/models/certification/certificates.server";
 import { scopeUnits } from "~/models/reporting/scope-units.server";
 
 /** The stored paper of a certificate that the viewer may see. */
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
+export function loader(given: LoaderFunctionArgs) {
+  return fileOrRefusal(given, () => paper(given));
+}
+
+async function paper({ request, context, params }: LoaderFunctionArgs): Promise<Response> {
   const viewer = await requireViewer(request, context);
   const scope = await scopeUnits(viewer, "see-people", today());
   const certificate = await findCertificateFor(viewer, params.id ?? "", scope);

@@ -15,13 +15,14 @@ import { useTimeLeft } from "~/components/use-time-left";
 import { now } from "~/config/clock.server";
 import { takesSeveral } from "~/domain/assessment/answer";
 import { itemsOnPage, pageCount, pageOfItem } from "~/domain/assessment/learner-paper";
+import { writeShownAnswer } from "~/domain/assessment/shown-answer";
 import { showTime } from "~/domain/time/civil-date";
+import { readExamForm } from "~/http/exam-form.server";
 import { languageOf } from "~/http/language.server";
 import { badRequest, notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
 import { loadAttempt } from "~/models/assessment/load-attempt.server";
 import { saveResponses } from "~/models/assessment/save-responses.server";
-import { readExamForm, shownValue } from "./exam-form";
 
 export const handle = { bare: true };
 
@@ -133,7 +134,7 @@ function Running({ publicId, person, title, page, pages, total, secondsLeft, end
             {items.map((item) => (
               <div key={item.number} id={`q${item.number}`} className="flow">
                 <p className="kicker">{t("exam:page.question", { number: item.number, total })}</p>
-                <input type="hidden" name={`s${item.number}`} value={shownValue(item)} />
+                <input type="hidden" name={`s${item.number}`} value={writeShownAnswer(item)} />
                 <Choices
                   legend={<span className="question">{item.stem}</span>}
                   hint={t(item.several ? "exam:page.chooseSeveral" : "exam:page.chooseOne")}

@@ -1,7 +1,8 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { now } from "~/config/clock.server";
 import { showTime } from "~/domain/time/civil-date";
+import { fileOrRefusal } from "~/http/file-or-refusal.server";
 import { badRequest, notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
 import { saveResponses } from "~/models/assessment/save-responses.server";
@@ -39,6 +40,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return Response.json({ savedAt: showTime(at ?? now(), true) });
 }
 
-export function loader() {
-  throw notFound();
+/** There is nothing to look at. */
+export function loader(given: LoaderFunctionArgs) {
+  return fileOrRefusal(given, () => Promise.reject(notFound()));
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { spreadsheet } from "~/documents/spreadsheet.server";
 import { CERTIFICATION_STATES } from "~/domain/reporting/certification-list";
 import { showCivilDate } from "~/domain/time/civil-date";
+import { fileOrRefusal } from "~/http/file-or-refusal.server";
 import { languageOf } from "~/http/language.server";
 import { badRequest, notFound } from "~/http/refusals.server";
 import { readChoice, readReportQuery } from "~/http/report-query.server";
@@ -9,7 +10,11 @@ import { requirePower } from "~/http/viewer.server";
 import { translators } from "~/i18n/translators.server";
 import { loadCertification } from "~/models/reporting/certification.server";
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export function loader(given: LoaderFunctionArgs) {
+  return fileOrRefusal(given, () => file(given));
+}
+
+async function file({ request, context }: LoaderFunctionArgs): Promise<Response> {
   const viewer = await requirePower(request, context, "export-people");
   const { query: part, dateProblem } = readReportQuery(request);
   if (dateProblem) throw badRequest();

@@ -1,6 +1,7 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { now } from "~/config/clock.server";
 import { readPracticePost } from "~/domain/interactive/practice-post";
+import { fileOrRefusal } from "~/http/file-or-refusal.server";
 import { badRequest, notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
 import { beginByPractice } from "~/models/enrolment/begin-by-practice.server";
@@ -25,8 +26,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 /** There is nothing to look at. */
-export function loader() {
-  return notFound();
+export function loader(given: LoaderFunctionArgs) {
+  return fileOrRefusal(given, () => Promise.reject(notFound()));
 }
 
 function readId(text: string | undefined): number | null {

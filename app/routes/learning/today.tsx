@@ -55,14 +55,14 @@ export default function Today() {
           title={
             next.lesson
               ? t("learning:today.lesson", next.lesson)
-              : t(`learning:today.${next.move}`, { course: next.course })
+              : t(`learning:today.${next.exam}`, { course: next.course })
           }
           aside={next.why && <WhyThis why={next.why} />}
         >
           <p>
             {next.lesson
               ? t("learning:today.lessonOf", { course: next.course, minutes: next.lesson.minutes })
-              : t(`learning:today.${next.move}Text`, { minutes: next.examMinutes, questions: next.examQuestions })}
+              : t(`learning:today.${next.exam}Text`, { minutes: next.examMinutes, questions: next.examQuestions })}
           </p>
           <Bridge steps={next.steps}>
             {t("learning:progress", next.progress)}
@@ -80,7 +80,7 @@ export default function Today() {
             <LinkButton href={next.href} iconAfter="right" stretch>
               {next.lesson
                 ? t(next.progress.done === 0 ? "learning:today.beginLesson" : "learning:today.goOnLesson", next.lesson)
-                : t(`learning:today.${next.move}Button`)}
+                : t(`learning:today.${next.exam}Button`)}
             </LinkButton>
           </p>
         </Panel>

@@ -14,7 +14,9 @@ test("sees why the course is assigned, and learns it", async ({ page, house }) =
   await expect(why).toContainText("BHXH thành phố Đà Nẵng");
   await expect(why).toContainText("14/09/2026");
   await expect(why).toContainText("Quy tắc mẫu số 3");
-  await expect(page.locator("main")).toContainText(words("parts:door.lessonsFirst", { count: lessonsOf(house, COURSE).length }));
+  await expect(page.locator("main")).toContainText(
+    words("parts:door.lessonsFirst", { count: lessonsOf(house, COURSE).length }),
+  );
 
   await page.goto("/");
   await expect(page.locator(".why")).toContainText("Quy tắc mẫu số 3");

@@ -1,17 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { Caller } from "../caller";
 import { personPublicId, unitPublicId } from "../learner";
-import {
-  button,
-  expect,
-  HR_CENTRAL,
-  HR_HUNG_YEN,
-  link,
-  ONE_STOP_OFFICER,
-  signIn,
-  test,
-  words,
-} from "../site";
+import { button, expect, HR_CENTRAL, HR_HUNG_YEN, link, ONE_STOP_OFFICER, signIn, test, words } from "../site";
 
 const HUNG_YEN = "bhxh-hung-yen-2025";
 
@@ -52,7 +42,10 @@ test("drills down from the whole to a person, as of today and of a past date", a
   await expect(page.getByLabel(words("hr:asOf.label"))).toHaveValue("30/06/2025");
 });
 
-test("filters the list of the uncertified, prints it, and takes it as a file with the same total", async ({ page, house }) => {
+test("filters the list of the uncertified, prints it, and takes it as a file with the same total", async ({
+  page,
+  house,
+}) => {
   await signIn(page, HR_CENTRAL);
   await page.goto("/hr/certification");
   const all = await totalOnScreen(page.locator("main"));
@@ -131,7 +124,10 @@ test("hands a one-time slip to someone without a password, who then signs in", a
   await page.goto(`/people/${public_id}`);
   await link(page, "people:slip.link").click();
   await button(page, "people:slip.submit").click();
-  const printed = await page.getByRole("article", { name: words("people:slip.sheet") }).locator("b").textContent();
+  const printed = await page
+    .getByRole("article", { name: words("people:slip.sheet") })
+    .locator("b")
+    .textContent();
   const slip = new URL(printed ?? "");
   expect(slip.origin).toBe(house.url);
 
@@ -159,7 +155,10 @@ test("ends all sessions of the person whose password is set anew", async ({ page
   await signIn(page, HR_HUNG_YEN);
   await page.goto(`/people/${personPublicId(house, ONE_STOP_OFFICER)}/slip`);
   await button(page, "people:slip.submit").click();
-  const printed = await page.getByRole("article", { name: words("people:slip.sheet") }).locator("b").textContent();
+  const printed = await page
+    .getByRole("article", { name: words("people:slip.sheet") })
+    .locator("b")
+    .textContent();
   for (const caller of before) expect((await caller.get("/courses")).status, "until the slip is used").toBe(200);
   await page.context().clearCookies();
   await page.goto(new URL(printed ?? "").pathname);
@@ -167,7 +166,9 @@ test("ends all sessions of the person whose password is set anew", async ({ page
   await expect(page).toHaveURL(/\/login$/);
   for (const caller of before) expect((await caller.get("/courses")).headers.get("Location")).toContain("/login");
   await expect(Caller.signedIn(house, ONE_STOP_OFFICER)).rejects.toThrow("could not sign in");
-  expect((await (await Caller.signedIn(house, ONE_STOP_OFFICER, { password: "mật khẩu mới tinh" })).get("/courses")).status).toBe(200);
+  expect(
+    (await (await Caller.signedIn(house, ONE_STOP_OFFICER, { password: "mật khẩu mới tinh" })).get("/courses")).status,
+  ).toBe(200);
 });
 
 async function setPassword(page: Page, password: string, again: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Caller } from "../caller";
-import { answerOnScreen } from "./exam-on-screen";
 import { lessonsOf } from "../learner";
 import { button, expect, HR_HUNG_YEN, link, NEW_OFFICER, PASSWORD, signIn, test, words } from "../site";
+import { answerOnScreen } from "./exam-on-screen";
 
 const COURSE = "onboarding";
 
@@ -84,7 +84,10 @@ test("has a certificate, its PDF, and anyone can verify it without login", async
   const { serial, code, face } = house.row<{ serial: string; code: string; face: string }>(
     "SELECT serial, code, face FROM certificate WHERE attempt_id IS NOT NULL",
   );
-  await page.locator("main").getByRole("link", { name: JSON.parse(face).programme.vi }).click();
+  await page
+    .locator("main")
+    .getByRole("link", { name: JSON.parse(face).programme.vi })
+    .click();
   const sheet = page.getByRole("article", { name: words("certificates:page.label", { serial }) });
   await expect(sheet).toContainText("Vũ Thị Hải Yến");
   await expect(sheet).toContainText("BHXH tỉnh Hưng Yên");
@@ -108,7 +111,9 @@ test("has a certificate, its PDF, and anyone can verify it without login", async
   const publicPage = await stranger.newPage();
   await publicPage.goto("/verify");
   await publicPage.getByLabel(words("certificates:verify.serial")).fill(` ${serial.toLowerCase()} `);
-  await publicPage.getByLabel(words("certificates:verify.code")).fill(`${code.slice(0, 4)} ${code.slice(4)}`.toLowerCase());
+  await publicPage
+    .getByLabel(words("certificates:verify.code"))
+    .fill(`${code.slice(0, 4)} ${code.slice(4)}`.toLowerCase());
   await button(publicPage, "certificates:verify.submit").click();
   for (const open of [async () => {}, () => publicPage.goto(qrPath)]) {
     await open();

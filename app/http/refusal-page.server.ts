@@ -1,0 +1,36 @@
+import type { Language } from "~/i18n/language";
+import { translators } from "~/i18n/translators.server";
+
+const KINDS: Record<number, string> = {
+  400: "badRequest",
+  403: "forbidden",
+  404: "notFound",
+  405: "notFound",
+  409: "conflict",
+  411: "badRequest",
+  413: "tooLarge",
+};
+
+/** A refusal in words where no page of the site can say it: a write that never reached one, a file that is not there. */
+export function refusalPage(status: number, language: Language): string {
+  const { t } = translators[language];
+  const kind = KINDS[status] ?? "server";
+  const title = t(`common:error.${kind}.title`);
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Cầu Nối</title>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p>${t(`common:error.${kind}.text`)}</p>
+<p><a href="/">${t("common:error.home")}</a></p>
+</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,154 @@
+import type { Page } from "@playwright/test";
+import { Caller } from "../caller";
+import type { House } from "../house/house";
+import { answerAll, learnAll, lessonsOf, personPublicId, startExam, takeCourse, unitPublicId } from "../learner";
+import {
+  COLLABORATOR,
+  expect,
+  FOCAL_DA_NANG,
+  HR_CENTRAL,
+  LEADER_HUNG_YEN,
+  NEW_OFFICER,
+  ONE_STOP_OFFICER,
+} from "../site";
+
+/** A kind of page, and how one comes to it. */
+export interface Kind {
+  name: string;
+  /** staff code of who opens it; null: a visitor */
+  as: string | null;
+  path: (house: House) => string;
+  status?: number;
+  /** brings the page into the state to be looked at */
+  act?: (page: Page) => Promise<void>;
+}
+
+const attemptOf = (house: House, staffCode: string, ended: boolean) =>
+  house.row<{ public_id: string }>(
+    `SELECT a.public_id FROM attempt a JOIN person p ON p.id = a.person_id
+     LEFT JOIN attempt_result r ON r.attempt_id = a.id WHERE p.staff_code = ? AND (r.attempt_id IS NOT NULL) = ?`,
+    staffCode,
+    ended ? 1 : 0,
+  ).public_id;
+
+const certificateOf = (house: House) =>
+  house.row<{ public_id: string; serial: string; code: string }>(
+    "SELECT public_id, serial, code FROM certificate WHERE attempt_id IS NOT NULL",
+  );
+
+/** Every kind of page that there is, in the states that look different. */
+export const KINDS: Kind[] = [
+  { name: "login", as: null, path: () => "/login" },
+  {
+    name: "login refused",
+    as: null,
+    path: () => "/login",
+    async act(page) {
+      await page.locator("#login").fill("VSS-99999");
+      await page.locator("#password").fill("wrong");
+      await page.locator("form:has(#password) button").click();
+      await expect(page.getByRole("alert")).toBeVisible();
+    },
+  },
+  { name: "forgotten password", as: null, path: () => "/forgot" },
+  { name: "slip that is over", as: null, path: () => "/slip/none" },
+  { name: "verification", as: null, path: () => "/verify" },
+  { name: "verification incomplete", as: null, path: () => "/verify?serial=CN-1", status: 400 },
+  {
+    name: "certificate verified",
+    as: null,
+    path: (house) => `/v/${certificateOf(house).serial}/${certificateOf(house).code}`,
+  },
+  { name: "certificate unknown", as: null, path: () => "/v/CN-2026-99999/AAAA2222", status: 404 },
+  { name: "not found", as: null, path: () => "/no-such-page", status: 404 },
+  { name: "privacy", as: null, path: () => "/privacy" },
+  { name: "help", as: null, path: () => "/help" },
+  { name: "accessibility", as: null, path: () => "/accessibility" },
+  { name: "notice", as: NEW_OFFICER, path: () => "/notice" },
+  { name: "today with a next step", as: FOCAL_DA_NANG, path: () => "/" },
+  { name: "today with things done", as: NEW_OFFICER, path: () => "/" },
+  { name: "courses", as: NEW_OFFICER, path: () => "/courses" },
+  { name: "course", as: NEW_OFFICER, path: () => "/courses/onboarding" },
+  { name: "course not begun", as: FOCAL_DA_NANG, path: () => "/courses/foreign-information" },
+  {
+    name: "lesson with an activity",
+    as: NEW_OFFICER,
+    path: (house) => `/courses/onboarding/lessons/${lessonsOf(house, "onboarding")[1]}`,
+    async act(page) {
+      await expect(page.frameLocator("iframe[sandbox]").locator(".caunoi-button").first()).toBeVisible();
+    },
+  },
+  { name: "before the exam", as: ONE_STOP_OFFICER, path: () => "/courses/onboarding/exam" },
+  { name: "before the exam, waiting", as: COLLABORATOR, path: () => "/courses/onboarding/exam" },
+  { name: "exam", as: ONE_STOP_OFFICER, path: (house) => `/attempts/${attemptOf(house, ONE_STOP_OFFICER, false)}` },
+  {
+    name: "review before handing in",
+    as: ONE_STOP_OFFICER,
+    path: (house) => `/attempts/${attemptOf(house, ONE_STOP_OFFICER, false)}/hand-in`,
+  },
+  {
+    name: "result passed",
+    as: NEW_OFFICER,
+    path: (house) => `/attempts/${attemptOf(house, NEW_OFFICER, true)}/result`,
+  },
+  {
+    name: "result failed",
+    as: COLLABORATOR,
+    path: (house) => `/attempts/${attemptOf(house, COLLABORATOR, true)}/result`,
+  },
+  { name: "certificates", as: NEW_OFFICER, path: () => "/certificates" },
+  { name: "no certificates", as: COLLABORATOR, path: () => "/certificates" },
+  { name: "certificate", as: NEW_OFFICER, path: (house) => `/certificates/${certificateOf(house).public_id}` },
+  { name: "own record", as: NEW_OFFICER, path: () => "/me" },
+  { name: "account", as: NEW_OFFICER, path: () => "/account" },
+  { name: "account saved", as: NEW_OFFICER, path: () => "/account?saved=1" },
+  { name: "overview of HR", as: HR_CENTRAL, path: () => "/hr" },
+  { name: "overview of HR, all opened", as: HR_CENTRAL, path: () => "/hr?show=units" },
+  { name: "overview of HR, wrong date", as: HR_CENTRAL, path: () => "/hr?ngay=31/02/2026", status: 400 },
+  {
+    name: "overview of one unit",
+    as: HR_CENTRAL,
+    path: (house) => `/hr?unit=${unitPublicId(house, "bhxh-hung-yen-2025")}`,
+  },
+  {
+    name: "cell of the overview",
+    as: HR_CENTRAL,
+    path: () => "/hr/cell?competency=policy-explaining&level=PROVINCIAL",
+  },
+  { name: "list of certification", as: HR_CENTRAL, path: () => "/hr/certification?state=all" },
+  { name: "print of the list", as: HR_CENTRAL, path: () => "/hr/certification?print=1" },
+  { name: "people", as: HR_CENTRAL, path: () => "/people" },
+  { name: "people, none found", as: HR_CENTRAL, path: () => "/people?q=zzzz" },
+  { name: "person", as: HR_CENTRAL, path: (house) => `/people/${personPublicId(house, NEW_OFFICER)}` },
+  { name: "slip for a person", as: HR_CENTRAL, path: (house) => `/people/${personPublicId(house, "VSS-00012")}/slip` },
+  {
+    name: "slip to print",
+    as: HR_CENTRAL,
+    path: (house) => `/people/${personPublicId(house, "VSS-00012")}/slip`,
+    async act(page) {
+      await page.locator("main form button").click();
+      await expect(page.locator("article.report")).toBeVisible();
+    },
+  },
+  { name: "units", as: HR_CENTRAL, path: () => "/units" },
+  { name: "units of the past, found", as: HR_CENTRAL, path: () => "/units?ngay=30/06/2025&q=thai+binh" },
+  {
+    name: "unit of a leader",
+    as: LEADER_HUNG_YEN,
+    path: (house) => `/units/${unitPublicId(house, "bhxh-hung-yen-2025")}`,
+  },
+  { name: "refused, signed in", as: NEW_OFFICER, path: () => "/hr", status: 404 },
+];
+
+let prepared: House | null = null;
+
+/** Lessons learned, papers open, passed and failed: once a house. */
+export async function prepare(house: House): Promise<void> {
+  if (prepared === house) return;
+  prepared = house;
+  await takeCourse(house, await Caller.signedIn(house, NEW_OFFICER), "onboarding", "pass");
+  await takeCourse(house, await Caller.signedIn(house, COLLABORATOR), "onboarding", "fail");
+  const counter = await Caller.signedIn(house, ONE_STOP_OFFICER);
+  await learnAll(house, counter, "onboarding");
+  await answerAll(house, counter, await startExam(counter, "onboarding"));
+}
