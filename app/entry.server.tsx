@@ -53,6 +53,12 @@ export default async function handleRequest(
   });
 }
 
+/** What a page fetches after its first load is as personal as the page: no cache keeps it. */
+export function handleDataRequest(response: Response): Response {
+  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-store");
+  return response;
+}
+
 /** What went wrong stays in the log; the page says only that it did. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted) return;

@@ -23,12 +23,19 @@ export function fail(message) {
 export function requireDataDirectory() {
   const directory = path.resolve(process.env.DATA_DIR ?? "data");
   try {
-    mkdirSync(directory, { recursive: true });
+    makeFolder(directory);
     accessSync(directory, constants.W_OK);
   } catch {
     fail(`DATA_DIR cannot be written: ${directory}`);
   }
   return directory;
+}
+
+/** One level at a time: Node's own recursive way never ends on some file systems that refuse it. */
+function makeFolder(directory) {
+  if (existsSync(directory)) return;
+  makeFolder(path.dirname(directory));
+  mkdirSync(directory);
 }
 
 /** Runs a command, shows what it prints where `quiet` is not set, and throws with its output where it fails. */

@@ -10,7 +10,7 @@ export interface Orders {
   seconds: number;
 }
 
-/** Times in milliseconds of the answers after the warm-up. */
+/** Times in milliseconds of the answers after a warm-up of its own. */
 export interface Report {
   n: number;
   p50: number;
@@ -20,14 +20,30 @@ export interface Report {
   notOk: number;
 }
 
-async function fire({ url, requests, connections, warmUpSeconds, seconds }: Orders): Promise<Report> {
+async function fire({ warmUpSeconds, seconds, ...target }: Orders): Promise<Report> {
+  await shoot(target, warmUpSeconds);
+  const { times, notOk } = await shoot(target, seconds);
+  times.sort((a, b) => a - b);
+  return {
+    n: times.length,
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
+    perSecond: times.length / seconds,
+    notOk,
+  };
+}
+
+async function shoot(
+  { url, requests, connections }: Pick<Orders, "url" | "requests" | "connections">,
+  duration: number,
+) {
   const times: number[] = [];
   let notOk = 0;
-  const began = Date.now();
   const options = {
     url,
     connections,
-    duration: warmUpSeconds + seconds,
+    duration,
     requests: requests.map(({ path, cookie }) => ({
       method: "GET" as const,
       path,
@@ -38,21 +54,13 @@ async function fire({ url, requests, connections, warmUpSeconds, seconds }: Orde
     const shot = autocannon(options, (error: Error | null) => (error ? reject(error) : resolve()));
     shot.on("response", (_client, status, _bytes, time) => {
       if (status !== 200) notOk += 1;
-      if (Date.now() - began >= warmUpSeconds * 1000) times.push(time);
+      times.push(time);
     });
     shot.on("reqError", () => {
       notOk += 1;
     });
   });
-  times.sort((a, b) => a - b);
-  return {
-    n: times.length,
-    p50: percentile(times, 0.5),
-    p95: percentile(times, 0.95),
-    p99: percentile(times, 0.99),
-    perSecond: times.length / seconds,
-    notOk,
-  };
+  return { times, notOk };
 }
 
 process.once("message", async (orders: Orders) => {

@@ -32,9 +32,24 @@ export async function organisationAsOf(date: CivilDate): Promise<OrganisationAsO
   return tree;
 }
 
+/** Those who come while the facts are being read wait for the same reading. */
+let reading: { changeId: number; held: Promise<Held> } | null = null;
+
 async function current(): Promise<Held> {
   const changeId = await latestChangeId();
   if (held?.changeId === changeId) return held;
+  if (reading?.changeId !== changeId) {
+    const started = { changeId, held: read(changeId) };
+    reading = started;
+    // a failure is not kept
+    started.held.catch(() => {
+      if (reading === started) reading = null;
+    });
+  }
+  return reading.held;
+}
+
+async function read(changeId: number): Promise<Held> {
   const client = await reader();
   const touchedBy = await newestTouch(client);
   if (held?.touchedBy === touchedBy && held.changeId < changeId) {

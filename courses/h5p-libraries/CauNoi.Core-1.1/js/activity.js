@@ -6,7 +6,8 @@
 //   clear()          back to the start              unanswered()   controls still to be answered
 //   score(), max()   numbers                        definition(), response()   their part of the xAPI statement
 (() => {
-  const CauNoi = (window.CauNoi = window.CauNoi || {});
+  window.CauNoi ??= {};
+  const { CauNoi } = window;
   if (CauNoi.Activity) return;
   const { el, icon, plain } = CauNoi.dom;
   let instances = 0;
@@ -20,7 +21,7 @@
       this.extras = extras || {};
       this.language = CauNoi.chooseLanguage(this.extras, contentId);
       this.words = CauNoi.words(this.language);
-      this.uid = "caunoi-" + ++instances;
+      this.uid = `caunoi-${++instances}`;
       this.checked = false; // marked: locked, verdicts visible
       this.solved = false; // right answers visible
       this.touched = false; // there is a state worth keeping
@@ -42,7 +43,7 @@
 
     // H5P calls this with a jQuery object; a plain element will do.
     attach(wrapper) {
-      const holder = wrapper && wrapper.nodeType ? wrapper : wrapper[0];
+      const holder = wrapper?.nodeType ? wrapper : wrapper[0];
       if (!this.root) this.make();
       holder.classList.add("h5p-cau-noi");
       holder.append(this.root);
@@ -53,7 +54,7 @@
     make() {
       const t = this.words;
       const button = (key, kind, action) =>
-        el("button", { type: "button", class: "caunoi-button " + kind, text: t(key), onclick: action });
+        el("button", { type: "button", class: `caunoi-button ${kind}`, text: t(key), onclick: action });
       this.root = el("div", { class: "caunoi", lang: this.language });
       const intro = plain(this.params.intro);
       if (intro) this.root.append(el("p", { class: "caunoi-intro", text: intro }));
@@ -88,7 +89,7 @@
 
     repaint() {
       if (!this.result) return;
-      const [score, max, t] = [this.getScore(), this.getMaxScore(), this.words];
+      const [score, max] = [this.getScore(), this.getMaxScore()];
       this.root.classList.toggle("is-checked", this.checked);
       this.checkButton.hidden = this.checked;
       this.retryButton.hidden = !this.checked;
@@ -105,7 +106,7 @@
 
     scoreText() {
       const [score, max] = [this.getScore(), this.getMaxScore()];
-      return this.words("score", { score, max }) + (score === max ? " " + this.words("allRight") : "");
+      return this.words("score", { score, max }) + (score === max ? ` ${this.words("allRight")}` : "");
     }
 
     say(text, visible) {
@@ -120,7 +121,7 @@
       this.touched = true;
       this.warned = false;
       this.paint();
-      if (this.status && this.status.textContent) this.say("");
+      if (this.status?.textContent) this.say("");
     }
 
     /** … and this one where the change is a whole answer, not a key stroke. */
@@ -207,7 +208,7 @@
       this.repaint();
     }
     getTitle() {
-      const title = (this.extras.metadata && this.extras.metadata.title) || this.params.intro || this.libraryTitle;
+      const title = this.extras.metadata?.title || this.params.intro || this.libraryTitle;
       return H5P.createTitle ? H5P.createTitle(title) : title;
     }
     getXAPIData() {
@@ -220,7 +221,7 @@
 
     /** A verdict line: shape, word and colour. */
     verdict(kind, text) {
-      return el("p", { class: "caunoi-verdict is-" + kind }, icon(kind), el("span", { text }));
+      return el("p", { class: `caunoi-verdict is-${kind}` }, icon(kind), el("span", { text }));
     }
   };
 })();

@@ -2,7 +2,8 @@
 // Questions with radio buttons, in the order given. SingleChoice and TrueFalse differ only in where the options come from
 // and in how a statement words the answer.
 (() => {
-  const CauNoi = (window.CauNoi = window.CauNoi || {});
+  window.CauNoi ??= {};
+  const { CauNoi } = window;
   if (CauNoi.ChoiceList) return;
   const { el } = CauNoi.dom;
 
@@ -55,7 +56,7 @@
               " ",
               el("span", { class: "caunoi-question", text: item.text }),
             ),
-            el("div", { class: "caunoi-options is-" + this.layout }, ...options.map((option) => option.label)),
+            el("div", { class: `caunoi-options is-${this.layout}` }, ...options.map((option) => option.label)),
             extra,
           ),
         );
@@ -106,7 +107,7 @@
     }
     unanswered() {
       if (!this.controls) return this.chosen.filter((value) => value === null);
-      return this.controls.filter((control, n) => this.chosen[n] === null).map((control) => control.options[0].input);
+      return this.controls.filter((_control, n) => this.chosen[n] === null).map((control) => control.options[0].input);
     }
     score() {
       return this.items.filter((item, n) => this.chosen[n] === item.correct).length;

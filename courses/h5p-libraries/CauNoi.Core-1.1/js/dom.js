@@ -1,7 +1,8 @@
 /*! Cầu Nối H5P libraries. MIT License. */
 // Small helpers. Content only ever becomes text nodes and attributes, never HTML.
 (() => {
-  const CauNoi = (window.CauNoi = window.CauNoi || {});
+  window.CauNoi ??= {};
+  const { CauNoi } = window;
   if (CauNoi.dom) return;
 
   const SVG = "http://www.w3.org/2000/svg";

@@ -1,7 +1,8 @@
 /*! Cầu Nối H5P libraries. MIT License. */
 // The library's own words. Texts of an activity live in content.json, one language a file; these are the words around them.
 (() => {
-  const CauNoi = (window.CauNoi = window.CauNoi || {});
+  window.CauNoi ??= {};
+  const { CauNoi } = window;
   if (CauNoi.words) return;
 
   const WORDS = {
@@ -90,9 +91,9 @@
   //  3. <html lang>: the playing page sets it. In h5p-standalone's inner iframe it is "en" unless 1 was given;
   //  4. Vietnamese.
   CauNoi.chooseLanguage = (extras, contentId) => {
-    const own = (extras && extras.metadata) || {};
-    const contents = (window.H5PIntegration && window.H5PIntegration.contents) || {};
-    const whole = (contents["cid-" + contentId] || {}).metadata || {};
+    const own = extras?.metadata || {};
+    const contents = window.H5PIntegration?.contents || {};
+    const whole = contents[`cid-${contentId}`]?.metadata || {};
     const candidates = [
       own.defaultLanguage,
       own.language,

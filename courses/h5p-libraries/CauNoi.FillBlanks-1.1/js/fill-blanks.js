@@ -3,7 +3,8 @@
 // `/` parts the accepted spellings; a stroke or a star that belongs to the text is written `\/` or `\*` (in JSON "\\/").
 // An answer is compared trimmed, in NFC, without regard to capitals, with runs of white space as one; accents must match.
 (() => {
-  const CauNoi = (window.CauNoi = window.CauNoi || {});
+  window.CauNoi ??= {};
+  const { CauNoi } = window;
   const { el, plain, list } = CauNoi.dom;
 
   const same = (text) => text.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
@@ -17,24 +18,24 @@
     }
     return pieces;
   }
-  const unescape = (text) => text.replace(/\\([\\/*])/g, "$1");
+  const literal = (text) => text.replace(/\\([\\/*])/g, "$1");
 
   /** "a *b/c* d" -> ['a ', ['b', 'c'], ' d']; a star without a partner is a star. */
   function parse(line) {
     const pieces = cut(line, "*");
     const parts = [""];
-    const write = (text) => (parts[parts.length - 1] += unescape(text));
+    const write = (text) => (parts[parts.length - 1] += literal(text));
     pieces.forEach((piece, n) => {
       const inside = n % 2 === 1;
       const paired = n + 1 < pieces.length;
       const variants =
         inside && paired
           ? cut(piece, "/")
-              .map((text) => unescape(text).trim())
+              .map((text) => literal(text).trim())
               .filter(Boolean)
           : [];
       if (variants.length > 0) parts.push(variants, "");
-      else if (inside) write("*" + piece + (paired ? "*" : ""));
+      else if (inside) write(`*${piece}${paired ? "*" : ""}`);
       else write(piece);
     });
     return parts;
@@ -72,7 +73,7 @@
           }
           const n = this.controls.length;
           const id = `${this.uid}-blank-${n}`;
-          const after = el("span", { class: "caunoi-inline-after", id: id + "-after" });
+          const after = el("span", { class: "caunoi-inline-after", id: `${id}-after` });
           const input = el("input", {
             id,
             type: "text",
@@ -126,14 +127,14 @@
         const right = this.isRight(n);
         const kind = right ? "right" : same(this.typed[n]) ? "wrong" : "missing";
         for (const name of ["right", "wrong", "missing"])
-          input.classList.toggle("is-" + name, kind === name && (this.checked || (this.warned && name === "missing")));
+          input.classList.toggle(`is-${name}`, kind === name && (this.checked || (this.warned && name === "missing")));
         if (this.checked && !right) input.setAttribute("aria-invalid", "true");
         else input.removeAttribute("aria-invalid");
         after.replaceChildren();
         if (!this.checked) return;
         const word = { right: "verdictRight", wrong: "verdictWrong", missing: "verdictMissing" }[kind];
-        after.append(CauNoi.dom.icon(kind), el("span", { class: "caunoi-hidden", text: this.words(word) + "." }));
-        after.className = "caunoi-inline-after is-" + kind;
+        after.append(CauNoi.dom.icon(kind), el("span", { class: "caunoi-hidden", text: `${this.words(word)}.` }));
+        after.className = `caunoi-inline-after is-${kind}`;
         if (this.solved && !right)
           after.append(
             el(
@@ -160,13 +161,13 @@
     }
     unanswered() {
       if (!this.controls) return this.typed.filter((value) => !same(value));
-      return this.controls.filter((control, n) => !same(this.typed[n])).map((control) => control.input);
+      return this.controls.filter((_control, n) => !same(this.typed[n])).map((control) => control.input);
     }
     openText(count) {
       return this.words("openBlanks", { count });
     }
     score() {
-      return this.blanks.filter((variants, n) => this.isRight(n)).length;
+      return this.blanks.filter((_variants, n) => this.isRight(n)).length;
     }
     max() {
       return this.blanks.length;
@@ -178,7 +179,7 @@
       return {
         interactionType: "fill-in",
         description: this.map([plain(this.params.intro), ...lines].filter(Boolean).join("\n")),
-        correctResponsesPattern: ["{case_matters=false}" + this.blanks.map((variants) => variants[0]).join("[,]")],
+        correctResponsesPattern: [`{case_matters=false}${this.blanks.map((variants) => variants[0]).join("[,]")}`],
         extensions: {
           "https://h5p.org/x-api/case-sensitivity": false,
           "https://h5p.org/x-api/alternatives": this.blanks,

@@ -3,7 +3,8 @@
 // The start is mixed, but always the same for the same content, and never the right order. Items move by buttons only.
 // In statements an item is its number in the right order, from 0: the response "2[,]0[,]1" put item 2 first.
 (() => {
-  const CauNoi = (window.CauNoi = window.CauNoi || {});
+  window.CauNoi ??= {};
+  const { CauNoi } = window;
   const { el, icon, plain, list } = CauNoi.dom;
 
   /** FNV-1a over the texts, then a small generator: the mix depends on the content alone. */
@@ -16,7 +17,7 @@
       x = (x + Math.imul(x ^ (x >>> 7), x | 61)) ^ x;
       return ((x ^ (x >>> 14)) >>> 0) / 4294967296;
     };
-    const order = texts.map((text, n) => n);
+    const order = texts.map((_text, n) => n);
     for (let n = order.length - 1; n > 0; n--) {
       const other = Math.floor(random() * (n + 1));
       [order[n], order[other]] = [order[other], order[n]];
@@ -119,7 +120,7 @@
           after.append(
             el(
               "span",
-              { class: "caunoi-verdict is-" + kind },
+              { class: `caunoi-verdict is-${kind}` },
               icon(kind),
               el("span", { text: this.words(kind === "right" ? "placeRight" : "placeWrong") }),
             ),
@@ -135,7 +136,7 @@
       const fits =
         Array.isArray(answers) &&
         answers.length === this.items.length &&
-        this.items.every((text, item) => answers.includes(item));
+        this.items.every((_text, item) => answers.includes(item));
       if (!fits) return false;
       this.order = answers.slice();
       this.moved = this.order.some((item, place) => item !== this.start[place]);
@@ -154,7 +155,7 @@
       return this.words("unmoved");
     }
     score() {
-      return this.order.filter((item, place) => this.isPlaced(place)).length;
+      return this.order.filter((_item, place) => this.isPlaced(place)).length;
     }
     max() {
       return this.items.length;
@@ -164,7 +165,7 @@
         interactionType: "sequencing",
         description: this.map(plain(this.params.intro) || this.getTitle()),
         choices: this.items.map((text, item) => ({ id: String(item), description: this.map(text) })),
-        correctResponsesPattern: [this.items.map((text, item) => item).join("[,]")],
+        correctResponsesPattern: [this.items.map((_text, item) => item).join("[,]")],
       };
     }
     response() {

@@ -2,7 +2,8 @@
 // Content: { intro, items: [{ question, options: [text], correct: index, feedback }] }. One point a question.
 // In statements a choice is "question-option", both counted from 0: the response "0-1[,]1-0" answers question 0 with option 1.
 (() => {
-  const CauNoi = (window.CauNoi = window.CauNoi || {});
+  window.CauNoi ??= {};
+  const { CauNoi } = window;
   const { plain, list } = CauNoi.dom;
 
   CauNoi.SingleChoice = class SingleChoice extends CauNoi.ChoiceList {

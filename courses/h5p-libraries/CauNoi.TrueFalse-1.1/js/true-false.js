@@ -3,7 +3,8 @@
 // xAPI's "true-false" holds one statement only, so several are a "matching": statements (counted from 0) to true or false;
 // the response "0[.]true[,]1[.]false" calls statement 0 true and statement 1 false.
 (() => {
-  const CauNoi = (window.CauNoi = window.CauNoi || {});
+  window.CauNoi ??= {};
+  const { CauNoi } = window;
   const { plain, list } = CauNoi.dom;
   const VALUES = ["true", "false"];
 
