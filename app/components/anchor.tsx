@@ -12,6 +12,6 @@ export function Anchor({ href, reload = false, ...rest }: AnchorProps) {
   const inRouter = useInRouterContext();
   if (!inRouter || reload || !/^\/(?!\/)|^\?/.test(href)) return <a href={href} {...rest} />;
   // what Link renders, without what it costs to compute: pages for HR hold hundreds of links
-  if (typeof document === "undefined") return <a data-discover="true" href={href} {...rest} />;
+  if (typeof document === "undefined") return <a href={href} {...rest} />;
   return <Link to={href} {...rest} />;
 }

@@ -20,7 +20,6 @@ export interface CertificationRowData {
 
 /** Who has to hold which certificate, and how they stand: post and unit, since when, until when. */
 export function CertificationRows({ rows }: { rows: readonly CertificationRowData[] }) {
-  const { t } = useTranslation();
   return (
     <Rows>
       {rows.map((row) => (

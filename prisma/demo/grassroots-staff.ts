@@ -24,7 +24,7 @@ export function staffGrassrootsUnit(roster: Roster, unit: StaffedUnit, waiting: 
   const counter = roster.post(unit, "one-stop-officer", { oneStop: true });
   if (unit.key === HUNG_YEN) {
     roster.hold(roster.character(CHARACTERS.oneStopHungYen), counter, "2025-08-04");
-    host(roster, unit, roster.character(CHARACTERS.collaboratorHungYen), "2027-06-01");
+    host(roster, unit, roster.character(CHARACTERS.collaboratorHungYen), "2027-06-01", "2026-11-02");
   } else if (!random.chance(0.05)) {
     roster.hold(newcomer(roster, unit), counter, since(roster, unit));
   }
@@ -44,7 +44,7 @@ function since(roster: Roster, unit: StaffedUnit): string {
   return roster.random.chance(0.6) ? unit.validFrom : roster.day(unit.validFrom, "2026-10-15");
 }
 
-function host(roster: Roster, unit: StaffedUnit, person: string, to: string): void {
-  const from = roster.day("2025-10-15", "2025-12-15");
-  roster.hold(person, roster.post(unit, "collaborator"), from, { to, endReason: "end-of-term" });
+function host(roster: Roster, unit: StaffedUnit, person: string, to: string, from?: string): void {
+  const drawn = roster.day("2025-10-15", "2025-12-15");
+  roster.hold(person, roster.post(unit, "collaborator"), from ?? drawn, { to, endReason: "end-of-term" });
 }

@@ -115,6 +115,7 @@ export async function accountOfSlip(
 
 /** Sets the password by a slip; all sessions of the account end. False when the slip was used in the meantime. */
 export async function setPasswordBySlip(token: string, password: string, at: Instant): Promise<boolean> {
+  if (!(await accountOfSlip(token, at))) return false;
   const passwordHash = await hashPassword(password);
   return recordChange({ kind: "password-set", at }, async (rows) => {
     const used = await rows.password_slip.updateMany({

@@ -14,7 +14,13 @@ let held: { changeId: number; list: Promise<Listed[]> } | null = null;
 /** The versions of every course that hold by a date, newest first, by slug. The list is held until something changes. */
 export async function courseVersionsUpTo(asOf: CivilDate): Promise<Map<string, CourseVersion[]>> {
   const changeId = await latestChangeId();
-  if (held?.changeId !== changeId) held = { changeId, list: loadList() };
+  if (held?.changeId !== changeId) {
+    held = { changeId, list: loadList() };
+    // a failure is not kept
+    held.list.catch(() => {
+      held = null;
+    });
+  }
   const bySlug = new Map<string, CourseVersion[]>();
   for (const { id, slug, validFrom } of await held.list) {
     if (validFrom > asOf) continue;

@@ -22,7 +22,13 @@ let held: { changeId: number; list: Promise<Listed[]> } | null = null;
 /** All versions of all kinds, the one that counts first; held until something changes. */
 async function listed(): Promise<Listed[]> {
   const changeId = await latestChangeId();
-  if (held?.changeId !== changeId) held = { changeId, list: loadList() };
+  if (held?.changeId !== changeId) {
+    held = { changeId, list: loadList() };
+    // a failure is not kept
+    held.list.catch(() => {
+      held = null;
+    });
+  }
   return held.list;
 }
 
