@@ -50,6 +50,8 @@ export class PracticeOutbox {
     if (!tellsResult(verb) || this.heard >= MOST_STATEMENTS) return;
     if (byteLength(JSON.stringify(statement)) > LARGEST_STATEMENT_BYTES) return;
     this.heard += 1;
+    // the state behind a result goes right after it: who reloads now sees what was scored
+    this.nextStateAt = 0;
     this.statements.push({
       body: { kind: "statement", clientKey: crypto.randomUUID(), statement },
       sending: false,
