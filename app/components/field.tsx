@@ -75,28 +75,6 @@ export function Field({ id, label, hint, errors, optional, short, code, ...input
   );
 }
 
-/** A civil date written as day/month/year; the server reads it with `readCivilDate`. */
-export function DateField({ hint, ...field }: Omit<FieldProps, "short" | "code" | "type">) {
-  const { t } = useTranslation("parts");
-  return <Field {...field} hint={hint ?? t("field.dateHint")} inputMode="numeric" autoComplete="off" short />;
-}
-
-/** Several lines of text. */
-export function TextField({
-  id,
-  label,
-  hint,
-  errors,
-  optional,
-  ...area
-}: FieldFace & Omit<ComponentPropsWithoutRef<"textarea">, "id" | "className">) {
-  return (
-    <FieldFrame id={id} label={label} hint={hint} errors={errors} optional={optional}>
-      {(aria) => <textarea {...area} {...aria} className="input" />}
-    </FieldFrame>
-  );
-}
-
 /** One of a list. `options` in the order shown. */
 export function SelectField({
   id,

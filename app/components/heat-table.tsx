@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { HEAT_LIMITS, heatStep, percentMet } from "~/domain/competency/coverage";
 import { Anchor } from "./anchor";
 
 export interface HeatCell {
@@ -17,14 +18,6 @@ export interface HeatTableProps {
   columns: readonly { key: string; label: string }[];
   /** A cell is null where nothing is required. Cells stand in the order of the columns. */
   rows: readonly { key: string; label: string; cells: readonly (HeatCell | null)[] }[];
-}
-
-/** The share that is missing, in percent, up to which each step but the last reaches. */
-const steps = [5, 15, 30, 45] as const;
-
-function stepOf(missingPercent: number): number {
-  const step = steps.findIndex((limit) => missingPercent <= limit);
-  return step === -1 ? steps.length : step;
 }
 
 /** Who is missing, by competency and level. Each cell says it in words and leads to the people. */
@@ -63,15 +56,15 @@ export function HeatTable({ caption, rowHead, columns, rows }: HeatTableProps) {
       </table>
       <ul className="plain key section-s">
         <li>{t("heat.scale")}</li>
-        {steps.map((limit, step) => (
+        {HEAT_LIMITS.map((limit, step) => (
           <li key={limit}>
             <i data-heat={step} />
             {t("heat.upTo", { percent: limit })}
           </li>
         ))}
         <li>
-          <i data-heat={steps.length} />
-          {t("heat.over", { percent: steps[steps.length - 1] })}
+          <i data-heat={HEAT_LIMITS.length} />
+          {t("heat.over", { percent: HEAT_LIMITS.at(-1) })}
         </li>
       </ul>
     </>
@@ -82,15 +75,9 @@ function Cell({ cell }: { cell: HeatCell | null }) {
   const { t } = useTranslation("parts");
   if (cell === null || cell.required === 0) return <span>{t("heat.notRequired")}</span>;
   const missing = cell.required - cell.met;
-  // rounded down: one person missing of a thousand is not 100 %
-  const percent = Math.floor((100 * cell.met) / cell.required);
   return (
-    <Anchor
-      href={cell.href}
-      data-heat={stepOf((100 * missing) / cell.required)}
-      aria-current={cell.current ? "true" : undefined}
-    >
-      <b>{percent}%</b>
+    <Anchor href={cell.href} data-heat={heatStep(cell)} aria-current={cell.current ? "true" : undefined}>
+      <b>{percentMet(cell)}%</b>
       <span>{missing === 0 ? t("heat.enough") : t("heat.missing", { count: missing })}</span>
     </Anchor>
   );

@@ -28,13 +28,14 @@ export function countCoverage<P>(
   return counts;
 }
 
-/** Step of the heat scale by the share that is missing: 0 to 5 %, 15 %, 30 %, 45 %, above. */
-export function heatStep({ required, met }: Coverage): 0 | 1 | 2 | 3 | 4 {
-  const missing = required === 0 ? 0 : (required - met) / required;
-  if (missing <= 0.05) return 0;
-  if (missing <= 0.15) return 1;
-  if (missing <= 0.3) return 2;
-  return missing <= 0.45 ? 3 : 4;
+/** The share that is missing, in percent, up to which each step of the heat scale but the last reaches. */
+export const HEAT_LIMITS = [5, 15, 30, 45] as const;
+
+/** Step of the heat scale by the share that is missing, from 0 (up to 5 %) to 4 (over 45 %). */
+export function heatStep({ required, met }: Coverage): number {
+  const missing = required === 0 ? 0 : (100 * (required - met)) / required;
+  const step = HEAT_LIMITS.findIndex((limit) => missing <= limit);
+  return step === -1 ? HEAT_LIMITS.length : step;
 }
 
 /** Whole percent that is met; 100 only when nobody is missing, 0 only when everybody is. */

@@ -3,7 +3,7 @@ import { type Batch, batchSchema } from "./acts";
 import { applyBatch } from "./apply-batch";
 import { ancestorsOf, subtreeIds, unitsAsOf } from "./organisation-as-of";
 import { NO_FACTS } from "./organisation-facts";
-import { isUnitInScope, predecessorsOf, successorsOn, unitsInScope } from "./succession";
+import { predecessorsOf, successorsOn, unitsInScope } from "./succession";
 
 const both = (text: string) => ({ vi: text, en: text });
 const named = (text: string) => ({ name: both(text), short: both(text) });
@@ -60,11 +60,6 @@ describe("scope", () => {
     ["a", "2026-11-21", []],
   ])("of %s on %s", (top, today, expected) => {
     expect(keys(unitsInScope(facts, [id(top)], today))).toEqual(expected);
-  });
-
-  it("answers for one unit", () => {
-    expect(isUnitInScope(facts, id("a"), [id("ab")], "2026-11-21")).toBe(true);
-    expect(isUnitInScope(facts, id("c"), [id("ab")], "2026-11-21")).toBe(false);
   });
 });
 

@@ -56,13 +56,3 @@ export function unitsInScope(facts: OrganisationFacts, tops: readonly number[], 
   };
   return new Set(facts.units.map((unit) => unit.id).filter((id) => isInScope(id, new Set())));
 }
-
-/** Whether one unit is in scope; for many units of one viewer, take unitsInScope once. */
-export function isUnitInScope(
-  facts: OrganisationFacts,
-  unitId: number,
-  tops: readonly number[],
-  today: CivilDate,
-): boolean {
-  return unitsInScope(facts, tops, today).has(unitId);
-}

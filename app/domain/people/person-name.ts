@@ -11,11 +11,6 @@ function words(fullName: string): string[] {
   return fullName.normalize("NFC").trim().split(/\s+/).filter(Boolean);
 }
 
-/** The name people are called by: the last word. Empty for an empty name. */
-export function givenName(fullName: string): string {
-  return words(fullName).at(-1) ?? "";
-}
-
 /**
  * The order of lists in Viet Nam: by given name, then middle words, then family name. ASCII, to be compared byte by byte
  * (in SQL: ORDER BY sort_key).
