@@ -7,7 +7,7 @@ import { disconnect } from "~/models/database.server";
 import { loadOrganisationFiles } from "~/models/organisation/load-organisation-files.server";
 import { loadDemo } from "../../prisma/demo/demo";
 import { mayHoldDemo } from "../../prisma/demo/may-hold-demo";
-import { step } from "./progress";
+import { step } from "./steps.mjs";
 
 /** Fills an empty database; what is there already stays as it is. */
 try {

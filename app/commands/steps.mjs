@@ -54,12 +54,19 @@ export function run(command, args, { env = {}, quiet = false } = {}) {
   });
 }
 
-/** Says what a slow step does and how long it took. */
+/**
+ * Says what a slow step does and how long it took.
+ * @template T
+ * @param {string} title
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
 export async function step(title, work) {
   const began = Date.now();
   process.stdout.write(`${title} … `);
-  await work();
+  const result = await work();
   console.log(`${((Date.now() - began) / 1000).toFixed(1)} s`);
+  return result;
 }
 
 /** One hash over the files under the given paths. */

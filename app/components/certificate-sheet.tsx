@@ -1,3 +1,4 @@
+import { paperDate } from "~/domain/certification/paper-date";
 import type { CivilDate as Civil } from "~/domain/time/civil-date";
 import { BridgeArt } from "./bridge-art";
 import { CivilDate } from "./civil-date";
@@ -38,12 +39,6 @@ export interface CertificateSheetProps {
   /** What the code leads to, in the language of the screen. */
   qrLabel: string;
   label: string;
-}
-
-/** "ngày 05 tháng 9 năm 2026": days under 10 and months 1 and 2 with a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
-function longDate(date: Civil): string {
-  const month = Number(date.slice(5, 7));
-  return `ngày ${date.slice(8, 10)} tháng ${month <= 2 ? `0${month}` : month} năm ${date.slice(0, 4)}`;
 }
 
 function English({ inline = false, children }: { inline?: boolean; children: string }) {
@@ -126,7 +121,7 @@ export function CertificateSheet({ face, qr, qrLabel, label }: CertificateSheetP
           </div>
           <div className="cert-sign">
             <p>
-              {face.place}, {longDate(face.issuedOn)}
+              {face.place}, {paperDate(face.issuedOn).vi}
             </p>
             <p>
               Theo Quyết định số {face.decision.number} ngày <CivilDate date={face.decision.signedOn} />

@@ -37,7 +37,7 @@ export async function measurePages(): Promise<Figure[]> {
 async function signEveryoneIn(): Promise<People> {
   // only now is it known where the database lies
   const { signIn, staffInPost } = await import("./sign-in");
-  const { currentCourses } = await import("~/models/course/course-versions.server");
+  const { currentCourses } = await import("~/models/course/courses-up-to.server");
   const { disconnect } = await import("~/models/database.server");
   const { today } = await import("~/config/clock.server");
   const staff = await signIn(await staffInPost(PEOPLE));

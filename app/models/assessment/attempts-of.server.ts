@@ -33,6 +33,7 @@ export interface ExamFacts {
 
 export interface AttemptsOfCourse {
   courseSlug: string;
+  courseTitle: Bilingual;
   courseVersionId: number;
   exam: ExamFacts;
   /** lessons to finish before the first attempt */
@@ -56,6 +57,7 @@ export async function attemptsOf(viewer: Viewer, courseSlug: string, now: Instan
   const ended = past.flatMap(endedAttempt);
   return {
     courseSlug,
+    courseTitle: course.title,
     courseVersionId: course.id,
     exam: examFacts(course.exam),
     lessonsLeft,

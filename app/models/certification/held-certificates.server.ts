@@ -41,7 +41,7 @@ export async function heldCertificates(personId: number): Promise<HeldCertificat
 }
 
 /** "revoked:2026-03-01,reinstated:2026-04-01" as SQL joins them. */
-export function readEvents(joined: string | null): CertificateEvent[] {
+function readEvents(joined: string | null): CertificateEvent[] {
   return (joined ?? "")
     .split(",")
     .filter(Boolean)

@@ -4,38 +4,9 @@ import { lessonBehind } from "~/domain/course/course-package";
 import type { CourseVersion, LessonText, VersionActivity, VersionQuestion } from "~/domain/course/course-version";
 import type { Exam } from "~/domain/course/exam";
 import type { BankQuestion } from "~/domain/course/question";
-import type { CivilDate } from "~/domain/time/civil-date";
-import { reader } from "../database.server";
 import type { activity, PrismaClient } from "../generated/client";
 import type { VersionContent } from "./course-record.server";
 import { loadOnce } from "./immutable-rows.server";
-
-/** The current version of every course on a date: the one recorded last of those that hold by then. In order of slugs. */
-export async function currentCourses(asOf: CivilDate): Promise<CourseVersion[]> {
-  const client = await reader();
-  const newest = await client.course_version.groupBy({
-    by: ["course_id"],
-    where: { valid_from: { lte: asOf } },
-    _max: { id: true },
-  });
-  const versions = await Promise.all(
-    newest.flatMap(({ _max }) => (_max.id === null ? [] : [getCourseVersion(_max.id)])),
-  );
-  return versions.sort((a, b) => (a.slug < b.slug ? -1 : 1));
-}
-
-/** The current version of one course on a date, or null where there is none by that name. */
-export async function currentCourse(slug: string, asOf: CivilDate): Promise<CourseVersion | null> {
-  const client = await reader();
-  const course = await client.course.findUnique({ where: { slug }, select: { id: true } });
-  if (!course) return null;
-  const newest = await client.course_version.findFirst({
-    where: { course_id: course.id, valid_from: { lte: asOf } },
-    orderBy: { id: "desc" },
-    select: { id: true },
-  });
-  return newest && getCourseVersion(newest.id);
-}
 
 /** A course version with its lessons, without their texts. @throws Error when there is none with this id */
 export function getCourseVersion(id: number): Promise<CourseVersion> {

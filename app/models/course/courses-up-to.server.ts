@@ -29,6 +29,13 @@ export async function courseVersionsUpTo(asOf: CivilDate): Promise<Map<string, C
   return bySlug;
 }
 
+/** The current version of every course on a date: the one recorded last of those that hold by then. In order of slugs. */
+export async function currentCourses(asOf: CivilDate): Promise<CourseVersion[]> {
+  const bySlug = await courseVersionsUpTo(asOf);
+  const newest = [...bySlug.values()].flatMap(([version]) => (version ? [version] : []));
+  return newest.sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
 async function loadList(): Promise<Listed[]> {
   const client = await reader();
   const rows = await client.$queryRaw<{ id: bigint; slug: string; valid_from: string }[]>`

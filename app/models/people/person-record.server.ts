@@ -6,7 +6,7 @@ import type { Viewer } from "~/domain/permissions/viewer";
 import { nameAround, nameOfUnit } from "~/domain/reporting/unit-selection";
 import { type CivilDate, holdsOn } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
-import { currentCourses } from "../course/course-versions.server";
+import { currentCourses } from "../course/courses-up-to.server";
 import { frameworksAsOf } from "../course/frameworks.server";
 import { reader } from "../database.server";
 import { type LearnerFacts, learnerFacts } from "../enrolment/learner-facts.server";

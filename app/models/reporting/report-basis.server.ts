@@ -13,7 +13,7 @@ import { standings } from "~/domain/reporting/heat-map";
 import { topsOf, treeOrder } from "~/domain/reporting/unit-selection";
 import type { StaffMember, Workforce } from "~/domain/reporting/workforce";
 import type { CivilDate } from "~/domain/time/civil-date";
-import { currentCourses } from "../course/course-versions.server";
+import { currentCourses } from "../course/courses-up-to.server";
 import { frameworksAsOf } from "../course/frameworks.server";
 import { latestChangeId } from "../database.server";
 import { organisationAsOf, organisationFacts } from "../organisation/organisation-facts.server";

@@ -9,29 +9,30 @@ import { Note } from "~/components/note";
 import { PageTitle } from "~/components/page-title";
 import { Row, Rows } from "~/components/rows";
 import { Section } from "~/components/section";
-import { now } from "~/config/clock.server";
+import { now, today } from "~/config/clock.server";
 import { civilDateOf, showCivilDate, showTime } from "~/domain/time/civil-date";
 import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
 import { attemptsOf } from "~/models/assessment/attempts-of.server";
 import { startAttempt } from "~/models/assessment/start-attempt.server";
-import { courseOf } from "~/models/enrolment/learning.server";
+import { courseVersionsUpTo } from "~/models/course/courses-up-to.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const slug = params.slug ?? "";
-  const at = now();
   const language = languageOf(request, viewer);
-  const [attempts, found] = await Promise.all([attemptsOf(viewer, slug, at), courseOf(viewer, slug, at)]);
-  if (!found) throw notFound();
-  // whoever has begun no lesson learns first
-  if (!attempts) throw redirect(`/courses/${slug}`);
+  const attempts = await attemptsOf(viewer, slug, now());
+  if (!attempts) {
+    // whoever has begun no lesson learns first
+    throw (await courseVersionsUpTo(today())).has(slug) ? redirect(`/courses/${slug}`) : notFound();
+  }
+  const { title, ...exam } = attempts.exam;
   return {
     slug,
-    course: found.course.version.title[language],
-    title: attempts.exam.title[language],
-    exam: { ...attempts.exam, title: undefined },
+    course: attempts.courseTitle[language],
+    title: title[language],
+    exam,
     lessonsLeft: attempts.lessonsLeft,
     open: attempts.open,
     next: attempts.next,

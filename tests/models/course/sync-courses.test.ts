@@ -4,13 +4,8 @@ import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { packageDirectory } from "~/content/activity-package.server";
 import { readCourses } from "~/content/course-package.server";
-import {
-  currentCourse,
-  currentCourses,
-  getCourseVersion,
-  getLesson,
-  questionsOfVersion,
-} from "~/models/course/course-versions.server";
+import { getCourseVersion, getLesson, questionsOfVersion } from "~/models/course/course-versions.server";
+import { currentCourses } from "~/models/course/courses-up-to.server";
 import { frameworksAsOf } from "~/models/course/frameworks.server";
 import { syncCourses } from "~/models/course/sync-courses.server";
 import { latestChangeId, reader } from "~/models/database.server";
@@ -18,6 +13,8 @@ import { type CourseFilesFixture, courseFiles } from "../../fixtures/course-file
 
 const at = "2026-11-21T02:00:00.000Z";
 const today = "2026-11-21";
+const currentCourse = async (slug: string, asOf: string) =>
+  (await currentCourses(asOf)).find((course) => course.slug === slug) ?? null;
 const sync = ({ directory }: CourseFilesFixture) => syncCourses(readCourses(directory), at);
 
 async function counts() {
