@@ -24,6 +24,7 @@ import { initials } from "./domain/people/person-name";
 import { languageOf } from "./http/language.server";
 import { navigationFor } from "./http/navigation.server";
 import { resolveViewer } from "./http/viewer.server";
+import { refusalKind } from "./i18n/refusal-kind";
 import { organisationAsOf } from "./models/organisation/organisation-facts.server";
 import styles from "./styles/index.css?url";
 
@@ -137,17 +138,7 @@ function Frame({ children }: { children: ReactNode }) {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { t } = useTranslation();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  const kind =
-    status === 404
-      ? "notFound"
-      : status === 400
-        ? "badRequest"
-        : status === 409
-          ? "conflict"
-          : status === 405
-            ? "notFound"
-            : "server";
+  const kind = refusalKind(isRouteErrorResponse(error) ? error.status : 500);
   const title = t(`common:error.${kind}.title`);
   return (
     <Frame>

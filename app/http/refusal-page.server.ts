@@ -1,20 +1,11 @@
 import type { Language } from "~/i18n/language";
+import { refusalKind } from "~/i18n/refusal-kind";
 import { translators } from "~/i18n/translators.server";
-
-const KINDS: Record<number, string> = {
-  400: "badRequest",
-  403: "forbidden",
-  404: "notFound",
-  405: "notFound",
-  409: "conflict",
-  411: "badRequest",
-  413: "tooLarge",
-};
 
 /** A refusal in words where no page of the site can say it: a write that never reached one, a file that is not there. */
 export function refusalPage(status: number, language: Language): string {
   const { t } = translators[language];
-  const kind = KINDS[status] ?? "server";
+  const kind = refusalKind(status);
   const title = t(`common:error.${kind}.title`);
   return `<!doctype html>
 <html lang="${language}">
