@@ -4,11 +4,21 @@ import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { createTranslator } from "./i18n/translator";
 
-/** Only the page's own language is loaded. */
+/** Only the page's own language is loaded, and of it what the page needs. */
+async function textsOfPage() {
+  const { lang, dataset } = document.documentElement;
+  const all = dataset.texts === "all";
+  const [everyday, rest] = await Promise.all(
+    lang === "en"
+      ? [import("./i18n/en/everyday"), all ? import("./i18n/en/rest") : null]
+      : [import("./i18n/vi/everyday"), all ? import("./i18n/vi/rest") : null],
+  );
+  return { ...everyday.default, ...rest?.default };
+}
+
 async function hydrate() {
   const language = document.documentElement.lang === "en" ? "en" : "vi";
-  const resources = language === "en" ? await import("./i18n/en") : await import("./i18n/vi");
-  const translator = createTranslator(language, resources.default);
+  const translator = createTranslator(language, await textsOfPage());
   startTransition(() => {
     hydrateRoot(
       document,

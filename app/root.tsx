@@ -21,10 +21,12 @@ import { PageTitle } from "./components/page-title";
 import { SkipLink } from "./components/skip-link";
 import { today } from "./config/clock.server";
 import { initials } from "./domain/people/person-name";
+import { worksHere } from "./domain/permissions/viewer";
 import { languageOf } from "./http/language.server";
 import { navigationFor } from "./http/navigation.server";
 import { resolveViewer } from "./http/viewer.server";
 import { refusalKind } from "./i18n/refusal-kind";
+import { needsAllTexts } from "./i18n/text-parts";
 import { organisationAsOf } from "./models/organisation/organisation-facts.server";
 import styles from "./styles/index.css?url";
 
@@ -57,6 +59,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     nonce: context.nonce,
     language: languageOf(request, viewer),
     theme: viewer?.theme ?? "system",
+    allTexts: needsAllTexts(new URL(request.url).pathname) || (viewer !== null && worksHere(viewer)),
     account: viewer && { name: viewer.fullName, initials: initials(viewer.fullName) },
     navigation: navigationFor(viewer, (unitId) => units?.get(unitId)?.publicId ?? null),
   };
@@ -72,7 +75,11 @@ export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
   const nonce = data?.nonce;
   return (
-    <html lang={i18n.language} data-theme={data && data.theme !== "system" ? data.theme : undefined}>
+    <html
+      lang={i18n.language}
+      data-theme={data && data.theme !== "system" ? data.theme : undefined}
+      data-texts={data?.allTexts ? "all" : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

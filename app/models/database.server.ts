@@ -58,6 +58,10 @@ export interface Act {
   note?: string | null;
   /** A second act with the same key is refused by the database. */
   onceKey?: string | null;
+  /** account whose delegated power is used ("thay mặt") */
+  onBehalfOf?: number | null;
+  /** the change that this one undoes */
+  undoes?: number | null;
 }
 
 const insideWrite = new AsyncLocalStorage<boolean>();
@@ -77,6 +81,8 @@ export async function recordChange<T>(act: Act, work: (rows: Rows, changeId: num
         effective: act.effective ?? null,
         note: act.note ?? null,
         once_key: act.onceKey ?? null,
+        on_behalf_of: act.onBehalfOf ?? null,
+        undoes: act.undoes ?? null,
       },
       select: { id: true },
     });

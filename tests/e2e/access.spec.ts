@@ -37,7 +37,7 @@ test("after five wrong passwords the account waits, whichever name is typed; oth
   house,
 }) => {
   const { work_email } = house.row<{ work_email: string }>(
-    "SELECT work_email FROM person WHERE staff_code = ?",
+    "SELECT d.work_email FROM person p JOIN person_detail d ON d.person_id = p.id WHERE p.staff_code = ?",
     ADMINISTRATOR,
   );
   const visitor = Caller.visitor(house);
@@ -65,7 +65,7 @@ test("after five wrong passwords the account waits, whichever name is typed; oth
 
 test("signs in by work e-mail, goes where one wanted to go, and never to another site", async ({ house }) => {
   const { work_email } = house.row<{ work_email: string }>(
-    "SELECT work_email FROM person WHERE staff_code = ?",
+    "SELECT d.work_email FROM person p JOIN person_detail d ON d.person_id = p.id WHERE p.staff_code = ?",
     PROGRAMME_OWNER,
   );
   const visitor = Caller.visitor(house);

@@ -1,33 +1,122 @@
-/** Roles that a dated grant gives over a subtree. Everyone who has an account is a learner; that needs no grant. */
-export const ROLES = ["unit-leader", "hr-officer", "programme-owner", "author", "inspector", "administrator"] as const;
+/**
+ * Roles that a dated grant gives over a subtree. Two of them also come from facts, without an act: whoever has an account is a
+ * learner, and whoever holds a focal-point post is a focal point.
+ */
+export const ROLES = [
+  "learner",
+  "unit-leader",
+  "focal-point",
+  "author",
+  "legal-checker",
+  "approver",
+  "marker",
+  "hr-officer",
+  "programme-owner",
+  "trainer",
+  "exam-officer",
+  "invigilator",
+  "signatory",
+  "inspector",
+  "administrator",
+] as const;
 
 export type Role = (typeof ROLES)[number];
 
 /** What a role allows within its subtree. */
-export type Power =
+export const POWERS = [
   /** see people, their postings, standing and certificates */
-  | "see-people"
+  "see-people",
   /** export lists of people */
-  | "export-people"
+  "export-people",
   /** print a one-time slip that lets a person set a new password */
-  | "reset-password"
+  "reset-password",
   /** see course versions, banks and what the checker says */
-  | "see-course-sources";
+  "see-course-sources",
+  /** see who is away and until when; nobody sees why */
+  "see-absences",
+  /** record postings, posts, names, absences and handovers */
+  "change-people",
+  /** bring in files of people, postings and units */
+  "import-people",
+  /** create, rename, move, merge, split and close units */
+  "change-organisation",
+  /** look up the work contacts of the focal points */
+  "see-focal-directory",
+  /** see who holds which permission */
+  "see-grants",
+  /** give and end permissions, never one's own */
+  "manage-grants",
+  /** draft, activate and retire assignment rules; keep the working-day calendar */
+  "manage-rules",
+  /** assign, extend, exempt and correct duties of people */
+  "assign-duties",
+  /** decide requests about names and records, and about contested levels */
+  "decide-records",
+  /** decide requests for more time or an exemption */
+  "decide-duties",
+  /** answer questions to the trainer */
+  "answer-questions",
+  /** decide appeals against marks */
+  "decide-appeals",
+] as const;
 
-const POWERS: Record<Role, readonly Power[]> = {
-  "unit-leader": ["see-people", "export-people"],
-  "hr-officer": ["see-people", "export-people", "reset-password"],
-  "programme-owner": ["see-people", "export-people", "see-course-sources"],
+export type Power = (typeof POWERS)[number];
+
+const ALLOWED: Record<Role, readonly Power[]> = {
+  learner: [],
+  "unit-leader": ["see-people", "export-people", "see-focal-directory", "decide-duties"],
+  "focal-point": ["see-focal-directory"],
   author: ["see-course-sources"],
-  inspector: ["see-people", "export-people", "see-course-sources"],
+  "legal-checker": ["see-course-sources"],
+  approver: ["see-course-sources"],
+  marker: [],
+  "hr-officer": [
+    "see-people",
+    "export-people",
+    "reset-password",
+    "see-absences",
+    "change-people",
+    "import-people",
+    "change-organisation",
+    "see-focal-directory",
+    "assign-duties",
+    "decide-records",
+    "decide-duties",
+  ],
+  "programme-owner": [
+    "see-people",
+    "export-people",
+    "see-course-sources",
+    "see-focal-directory",
+    "manage-rules",
+    "assign-duties",
+    "answer-questions",
+  ],
+  trainer: ["see-focal-directory", "answer-questions"],
+  "exam-officer": ["see-people", "decide-appeals"],
+  invigilator: [],
+  signatory: [],
+  // reads all, changes nothing
+  inspector: ["see-people", "export-people", "see-course-sources", "see-focal-directory", "see-grants"],
   // runs the system; people's records are not the administrator's to read
-  administrator: ["reset-password", "see-course-sources"],
+  administrator: [
+    "reset-password",
+    "see-course-sources",
+    "import-people",
+    "change-organisation",
+    "see-grants",
+    "manage-grants",
+  ],
 };
 
 export function roleAllows(role: Role, power: Power): boolean {
-  return POWERS[role].includes(power);
+  return ALLOWED[role].includes(power);
 }
 
 export function isRole(text: string): text is Role {
   return (ROLES as readonly string[]).includes(text);
+}
+
+export function isPower(text: string): text is Power {
+  return (POWERS as readonly string[]).includes(text);
 }

@@ -1,9 +1,17 @@
-import { type Power, type Role, roleAllows } from "./role";
+import { POWERS, type Power, type Role, roleAllows } from "./role";
 
 /** A grant that counts today: the role over the unit and all below it. */
 export interface ActiveGrant {
   role: Role;
   unitId: number;
+}
+
+/** One power that someone else lent, counting today: acts done by it are done on that person's behalf ("thay mặt"). */
+export interface ActiveDelegation {
+  power: Power;
+  unitId: number;
+  fromAccountId: number;
+  fromName: string;
 }
 
 /** Who is looking, resolved once per request. */
@@ -19,16 +27,26 @@ export interface Viewer {
   noticeRead: boolean;
   /** session on a computer that others use too */
   sharedComputer: boolean;
+  /** a collaborator belongs to a host unit, sees only what is assigned, and is no part of the staff */
+  collaborator: boolean;
   grants: ActiveGrant[];
+  delegations: ActiveDelegation[];
 }
 
 /** The units at whose top a power is granted; empty: the viewer has it nowhere. */
 export function unitsGranting(viewer: Viewer, power: Power): number[] {
-  return [...new Set(viewer.grants.filter((grant) => roleAllows(grant.role, power)).map((grant) => grant.unitId))];
+  const own = viewer.grants.filter((grant) => roleAllows(grant.role, power));
+  const lent = viewer.delegations.filter((delegation) => delegation.power === power);
+  return [...new Set([...own, ...lent].map(({ unitId }) => unitId))];
 }
 
 export function hasPower(viewer: Viewer, power: Power): boolean {
-  return viewer.grants.some((grant) => roleAllows(grant.role, power));
+  return unitsGranting(viewer, power).length > 0;
+}
+
+/** Whether someone has any power at all: then the pages of the desk are theirs. */
+export function worksHere(viewer: Viewer): boolean {
+  return POWERS.some((power) => hasPower(viewer, power));
 }
 
 export function hasRole(viewer: Viewer, role: Role): boolean {

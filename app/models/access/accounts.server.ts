@@ -42,8 +42,12 @@ export async function throttleKeyOf(login: string): Promise<string> {
 async function personOfLogin(login: string): Promise<{ id: number; public_id: string } | null> {
   const client = await reader();
   const name = login.trim();
+  const address = await client.person_detail.findFirst({
+    where: { work_email: name.toLowerCase(), retracted_change: null, valid_to: null },
+    select: { person_id: true },
+  });
   return client.person.findFirst({
-    where: { OR: [{ staff_code: name.toUpperCase() }, { work_email: name.toLowerCase() }] },
+    where: address ? { id: address.person_id } : { staff_code: name.toUpperCase() },
     select: { id: true, public_id: true },
   });
 }

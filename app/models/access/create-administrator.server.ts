@@ -56,6 +56,7 @@ export function createAdministrator(wanted: NewAdministrator, at: Instant): Prom
     const account = await rows.account.findUniqueOrThrow({ where: { person_id: personId }, select: { id: true } });
     await rows.permission_grant.create({
       data: {
+        public_id: newPublicId(),
         account_id: account.id,
         role: "administrator",
         unit_id: root.id,
@@ -93,7 +94,8 @@ async function refuseTaken(rows: Rows, { staffCode, workEmail }: NewAdministrato
   if (await rows.person.findUnique({ where: { staff_code: staffCode }, select: { id: true } })) {
     throw new AdministratorRefused("staff-code-taken", staffCode);
   }
-  if (workEmail && (await rows.person.findUnique({ where: { work_email: workEmail }, select: { id: true } }))) {
+  const inForce = { retracted_change: null, valid_to: null };
+  if (workEmail && (await rows.person_detail.findFirst({ where: { work_email: workEmail, ...inForce } }))) {
     throw new AdministratorRefused("email-taken", workEmail);
   }
 }
@@ -108,11 +110,12 @@ async function insertPerson(
     data: {
       public_id: newPublicId(),
       staff_code: staffCode,
-      employment,
-      work_email: workEmail,
       recorded_change: changeId,
     },
     select: { id: true },
+  });
+  await rows.person_detail.create({
+    data: { person_id: id, employment, work_email: workEmail, valid_from: today, recorded_change: changeId },
   });
   await rows.person_name.create({
     data: {

@@ -37,6 +37,7 @@ export async function openAccounts(
     await rows.permission_grant.createMany({
       data: accounts.flatMap(({ personId, grants }) =>
         grants.map(({ role, unitId, validFrom }) => ({
+          public_id: newPublicId(),
           account_id: idOf.get(personId) ?? 0,
           role,
           unit_id: unitId,

@@ -12,6 +12,7 @@ interface ViewerRow {
   theme: string;
   full_name: string;
   notice: bigint | null;
+  employment: string | null;
   grants: string | null;
 }
 
@@ -26,6 +27,8 @@ export async function loadViewer(accountId: number, today: CivilDate, sharedComp
   const client = await reader();
   const rows = await client.$queryRaw<ViewerRow[]>`
     SELECT a.id AS account_id, p.id AS person_id, p.public_id, p.staff_code, a.language, a.theme, n.full_name,
+      (SELECT d.employment FROM person_detail d WHERE d.person_id = p.id AND d.retracted_change IS NULL
+        AND d.valid_from <= ${today} AND (d.valid_to IS NULL OR d.valid_to > ${today})) AS employment,
       (SELECT MAX(k.id) FROM acknowledgement k WHERE k.account_id = a.id AND k.subject = ${PRIVACY_NOTICE}) AS notice,
       (SELECT group_concat(g.role || ':' || g.unit_id) FROM permission_grant g
         WHERE g.account_id = a.id AND g.retracted_change IS NULL
@@ -51,6 +54,8 @@ export async function loadViewer(accountId: number, today: CivilDate, sharedComp
     theme: row.theme === "light" || row.theme === "dark" ? row.theme : "system",
     noticeRead: row.notice !== null,
     sharedComputer,
+    collaborator: row.employment === "collaborator",
+    delegations: [],
     grants: (row.grants ?? "")
       .split(",")
       .filter(Boolean)

@@ -85,14 +85,23 @@ async function insertPersons(rows: Rows, changeId: number, batch: PeopleBatch): 
       data: persons.map((person) => ({
         public_id: newPublicId(),
         staff_code: person.staffCode,
-        employment: person.employment,
-        work_email: person.workEmail?.toLowerCase() ?? null,
-        work_phone: person.workPhone,
         recorded_change: changeId,
       })),
     }),
   );
   const people = await recordedPeople(rows, batch);
+  await inChunks(batch.persons, (persons) =>
+    rows.person_detail.createMany({
+      data: persons.map((person) => ({
+        person_id: known(people.get(person.staffCode)).id,
+        employment: person.employment,
+        work_email: person.workEmail?.toLowerCase() ?? null,
+        work_phone: person.workPhone,
+        valid_from: known(person.names[0]).validFrom,
+        recorded_change: changeId,
+      })),
+    }),
+  );
   const names = batch.persons.flatMap((person) => person.names.map((name) => ({ ...name, person })));
   await inChunks(names, (chunk) =>
     rows.person_name.createMany({

@@ -89,7 +89,7 @@ export async function searchPeople(viewer: Viewer, query: PeopleQuery, language:
 
 async function findRows(query: PeopleQuery, scope: Prisma.Sql, below: Prisma.Sql | null): Promise<PersonRow[]> {
   const client = await reader();
-  const searched = Prisma.sql`(' ' || n.folded || ' ' || lower(p.staff_code) || ' ' || COALESCE(p.work_email, '') || ' ' || m.folded)`;
+  const searched = Prisma.sql`(' ' || n.folded || ' ' || lower(p.staff_code) || ' ' || COALESCE(d.work_email, '') || ' ' || m.folded)`;
   const words = foldForSearch(query.search.slice(0, 200)).split(" ").filter(Boolean).slice(0, MOST_WORDS);
   const conditions = [
     scope,
@@ -105,6 +105,7 @@ async function findRows(query: PeopleQuery, scope: Prisma.Sql, below: Prisma.Sql
       JOIN post s ON s.id = o.post_id
       JOIN person p ON p.id = o.person_id
       JOIN person_name n ON n.person_id = p.id AND ${holding("n", query.asOf)}
+      LEFT JOIN person_detail d ON d.person_id = p.id AND ${holding("d", query.asOf)}
       JOIN unit_name m ON m.unit_id = s.unit_id AND ${holding("m", query.asOf)}
       WHERE ${holding("o", query.asOf)} AND ${Prisma.join(conditions, " AND ")}
     ) AS found WHERE place = 1

@@ -41,10 +41,11 @@ export async function slipTarget(
       unit_id: bigint;
     }[]
   >`
-    SELECT a.id AS account_id, p.id AS person_id, n.full_name, p.staff_code, p.work_email, a.language, s.unit_id
+    SELECT a.id AS account_id, p.id AS person_id, n.full_name, p.staff_code, d.work_email, a.language, s.unit_id
     FROM person p
     JOIN account a ON a.person_id = p.id AND a.disabled = 0
     JOIN person_name n ON n.person_id = p.id AND ${holding("n", today)}
+    LEFT JOIN person_detail d ON d.person_id = p.id AND ${holding("d", today)}
     JOIN posting o ON o.person_id = p.id AND ${holding("o", today)}
     JOIN post s ON s.id = o.post_id
     WHERE p.public_id = ${personPublicId} AND ${inScope(scope, "s.unit_id")}

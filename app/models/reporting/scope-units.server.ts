@@ -49,7 +49,7 @@ export function inScope({ units }: Pick<Scope, "units">, column: "s.unit_id"): P
 }
 
 /** A dated row that counts and holds on the date; `row` is the alias of its table. */
-export function holding(row: "o" | "s" | "n" | "m" | "e", date: CivilDate): Prisma.Sql {
+export function holding(row: "o" | "s" | "n" | "d" | "m" | "e", date: CivilDate): Prisma.Sql {
   return Prisma.sql`${Prisma.raw(row)}.retracted_change IS NULL AND ${Prisma.raw(row)}.valid_from <= ${date}
     AND (${Prisma.raw(row)}.valid_to IS NULL OR ${Prisma.raw(row)}.valid_to > ${date})`;
 }

@@ -1,10 +1,8 @@
 import { countProvincialUnits, levelLabelOn, type UnitAsOf } from "~/domain/organisation/organisation-as-of";
-import type { Viewer } from "~/domain/permissions/viewer";
 import { nameOfUnit } from "~/domain/reporting/unit-selection";
 import { foldForSearch, matchesSearch } from "~/domain/text/fold-for-search";
 import type { CivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
-import { reader } from "../database.server";
 import { organisationAsOf, organisationFacts } from "../organisation/organisation-facts.server";
 
 export interface TreeUnit {
@@ -69,11 +67,4 @@ export async function loadUnitTree(asOf: CivilDate, search: string, language: La
             )
             .map((unit) => ({ unit: unit.publicId, name: nameOfUnit(organisation, unit)[language] })),
   };
-}
-
-/** True for someone on the staff; collaborators see no directory. */
-export async function isOnStaff(viewer: Viewer): Promise<boolean> {
-  const client = await reader();
-  const person = await client.person.findUnique({ where: { id: viewer.personId }, select: { employment: true } });
-  return person !== null && person.employment !== "collaborator";
 }

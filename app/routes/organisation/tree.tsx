@@ -16,11 +16,11 @@ import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
 import { readReportQuery } from "~/http/report-query.server";
 import { requireViewer } from "~/http/viewer.server";
-import { isOnStaff, loadUnitTree } from "~/models/reporting/unit-tree.server";
+import { loadUnitTree } from "~/models/reporting/unit-tree.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  if (!(await isOnStaff(viewer))) throw notFound();
+  if (viewer.collaborator) throw notFound();
   const { query, dateProblem } = readReportQuery(request);
   const search = (new URL(request.url).searchParams.get("q") ?? "").slice(0, 100);
   const view = await loadUnitTree(query.asOf, search, languageOf(request, viewer));

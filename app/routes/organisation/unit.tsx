@@ -17,11 +17,10 @@ import { notFound } from "~/http/refusals.server";
 import { readReportQuery } from "~/http/report-query.server";
 import { requireViewer } from "~/http/viewer.server";
 import { loadUnitPage } from "~/models/reporting/unit-report.server";
-import { isOnStaff } from "~/models/reporting/unit-tree.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  if (!(await isOnStaff(viewer))) throw notFound();
+  if (viewer.collaborator) throw notFound();
   const { query, dateProblem } = readReportQuery(request);
   const view = await loadUnitPage(viewer, params.id ?? "", query, languageOf(request, viewer));
   if (!view) throw notFound();

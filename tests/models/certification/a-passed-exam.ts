@@ -97,7 +97,7 @@ export function writePerson(fullName: string, unitId: number): Promise<number> {
   return recordChange({ kind: "test", at: PASSED_AT }, async (rows, recorded_change) => {
     const staff_code = `T${++people}`;
     const { id: person_id } = await rows.person.create({
-      data: { public_id: newPublicId(), staff_code, employment: "public-employee", recorded_change },
+      data: { public_id: newPublicId(), staff_code, recorded_change },
     });
     await rows.person_name.create({
       data: { person_id, full_name: fullName, folded: "", sort_key: "", valid_from: "2020-01-01", recorded_change },

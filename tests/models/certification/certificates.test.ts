@@ -40,6 +40,8 @@ function viewer(id: number): Viewer {
     theme: "system",
     noticeRead: true,
     sharedComputer: false,
+    collaborator: false,
+    delegations: [],
     grants: [],
   };
 }

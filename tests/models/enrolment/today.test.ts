@@ -38,6 +38,8 @@ function viewerOf({ id, publicId, staffCode, fullName }: DemoPerson): Viewer {
     theme: "system",
     noticeRead: true,
     sharedComputer: false,
+    collaborator: false,
+    delegations: [],
     grants: [],
   };
 }

@@ -76,6 +76,8 @@ function viewer(id: number, fullName: string): Viewer {
     theme: "system",
     noticeRead: true,
     sharedComputer: false,
+    collaborator: false,
+    delegations: [],
     grants: [],
   };
 }
