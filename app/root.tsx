@@ -19,7 +19,6 @@ import { LanguageForm } from "./components/language-form";
 import { Masthead } from "./components/masthead";
 import { PageTitle } from "./components/page-title";
 import { SkipLink } from "./components/skip-link";
-import { today } from "./config/clock.server";
 import { initials } from "./domain/people/person-name";
 import { worksHere } from "./domain/permissions/viewer";
 import { languageOf } from "./http/language.server";
@@ -27,7 +26,6 @@ import { navigationFor } from "./http/navigation.server";
 import { resolveViewer } from "./http/viewer.server";
 import { refusalKind } from "./i18n/refusal-kind";
 import { needsAllTexts } from "./i18n/text-parts";
-import { organisationAsOf } from "./models/organisation/organisation-facts.server";
 import styles from "./styles/index.css?url";
 
 /** Pages name themselves; this stands where none could, on error pages. */
@@ -54,14 +52,13 @@ export const links: LinksFunction = () => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { viewer } = await resolveViewer(request, context);
-  const units = viewer ? (await organisationAsOf(today())).byId : null;
   return {
     nonce: context.nonce,
     language: languageOf(request, viewer),
     theme: viewer?.theme ?? "system",
     allTexts: needsAllTexts(new URL(request.url).pathname) || (viewer !== null && worksHere(viewer)),
     account: viewer && { name: viewer.fullName, initials: initials(viewer.fullName) },
-    navigation: navigationFor(viewer, (unitId) => units?.get(unitId)?.publicId ?? null),
+    navigation: navigationFor(viewer),
   };
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { CertificationState } from "~/domain/reporting/certification-list";
 import type { CivilDate as Civil } from "~/domain/time/civil-date";
 import { CertificationBadge } from "./certification-badge";
+import { ChoosePerson } from "./choose-people";
 import { CivilDate } from "./civil-date";
 import { Row, Rows } from "./rows";
 
@@ -16,10 +17,19 @@ export interface CertificationRowData {
   since: Civil;
   due: Civil | null;
   overdue: boolean;
+  /** away: nothing is asked until the return; told to those alone who may see absences */
+  paused: boolean;
 }
 
 /** Who has to hold which certificate, and how they stand: post and unit, since when, until when. */
-export function CertificationRows({ rows }: { rows: readonly CertificationRowData[] }) {
+export function CertificationRows({
+  rows,
+  choose = false,
+}: {
+  rows: readonly CertificationRowData[];
+  /** people of the list can be chosen */
+  choose?: boolean;
+}) {
   return (
     <Rows>
       {rows.map((row) => (
@@ -28,6 +38,7 @@ export function CertificationRows({ rows }: { rows: readonly CertificationRowDat
           title={row.name}
           href={row.href}
           meta={`${row.position}, ${row.unit}`}
+          lead={choose && <ChoosePerson person={row.person} name={row.name} />}
           cells={[row.programme, <Dates key="dates" row={row} />, <CertificationBadge key="state" state={row.state} />]}
         />
       ))}
@@ -35,12 +46,18 @@ export function CertificationRows({ rows }: { rows: readonly CertificationRowDat
   );
 }
 
-function Dates({ row: { state, since, due, overdue } }: { row: CertificationRowData }) {
+function Dates({ row: { state, since, due, overdue, paused } }: { row: CertificationRowData }) {
   const { t } = useTranslation();
   const inForce = state === "valid" || state === "expiring";
   return (
     <>
       {t(`hr:since.${state}`)} <CivilDate date={since} />
+      {paused && (
+        <>
+          <br />
+          {t("hr:due.paused")}
+        </>
+      )}
       {due && state !== "expired" && (
         <>
           <br />

@@ -1,5 +1,5 @@
-/** How a post stands: held and certified, certificate ends soon, held without certificate, nobody, two at once. */
-export const networkStates = ["certified", "expiring", "uncertified", "vacant", "duplicate"] as const;
+/** How a post stands: held and certified, certificate ends soon, held without certificate, a stand-in, nobody, two at once. */
+export const networkStates = ["certified", "expiring", "uncertified", "acting", "vacant", "duplicate"] as const;
 export type NetworkState = (typeof networkStates)[number];
 
 /** One span of the network, drawn by its state: each state has its own shape, so that colour is not needed. */
@@ -21,6 +21,14 @@ export function DeckSpan({ state }: { state: NetworkState }) {
         <>
           <line className="deck-line" x1="4" x2="100%" y1="3" y2="3" />
           <line className="deck-line" x1="4" x2="100%" y1="10" y2="10" />
+        </>
+      )}
+      {state === "acting" && (
+        <>
+          <line className="deck-prop" x1="1" x2="100%" y1="6" y2="6" />
+          <svg x="50%" overflow="visible" aria-hidden="true">
+            <path className="deck-prop" d="M-5 18l5-12 5 12" />
+          </svg>
         </>
       )}
       {state === "vacant" && (

@@ -6,6 +6,7 @@ import { Badge } from "./badge";
 export function DutyBadge({ state, daysLeft }: { state: DutyState; daysLeft: number }) {
   const { t } = useTranslation("parts");
   if (state === "done") return <Badge tone="ok">{t("duty.done")}</Badge>;
+  if (state === "paused") return <Badge>{t("duty.paused")}</Badge>;
   if (state === "waived") return <Badge>{t("duty.waived")}</Badge>;
   if (state === "overdue") {
     return (

@@ -21,6 +21,7 @@ const faces: Record<FocalState, { tone: Tone; icon: IconName }> = {
   certified: { tone: "ok", icon: "check" },
   expiring: { tone: "warn", icon: "clock" },
   "held-uncertified": { tone: "warn", icon: "dash" },
+  acting: { tone: "warn", icon: "clock" },
   duplicate: { tone: "bad", icon: "people" },
   vacant: { tone: "bad", icon: "cross" },
 };
@@ -30,6 +31,7 @@ export const networkStateOf: Record<FocalState, NetworkState> = {
   certified: "certified",
   expiring: "expiring",
   "held-uncertified": "uncertified",
+  acting: "acting",
   duplicate: "duplicate",
   vacant: "vacant",
 };

@@ -11,12 +11,21 @@ export interface FocalSectionProps {
   problems: readonly FocalRowData[];
   hidden: number;
   moreHref: string;
+  networkHref: string;
   reportHref: (unit: string) => string;
   unitHref: (unit: string) => string;
 }
 
 /** The focal-point posts of the provincial units: the network with its legend, then what is wrong, in words. */
-export function FocalSection({ network, problems, hidden, moreHref, reportHref, unitHref }: FocalSectionProps) {
+export function FocalSection({
+  network,
+  problems,
+  hidden,
+  moreHref,
+  networkHref,
+  reportHref,
+  unitHref,
+}: FocalSectionProps) {
   const { t } = useTranslation();
   const [first, ...others] = network;
   if (!first) return null;
@@ -50,13 +59,16 @@ export function FocalSection({ network, problems, hidden, moreHref, reportHref, 
           <FocalRows places={problems} hrefOf={unitHref} />
         </div>
       )}
-      {hidden > 0 && (
-        <p>
+      <p className="row">
+        {hidden > 0 && (
           <Anchor className="tap" href={moreHref}>
             {t("hr:focal.more", { count: hidden })}
           </Anchor>
-        </p>
-      )}
+        )}
+        <Anchor className="tap" href={networkHref}>
+          {t("hr:focal.whole")}
+        </Anchor>
+      </p>
     </Section>
   );
 }

@@ -30,7 +30,8 @@ export function Network({ places }: { places: readonly NetworkPlace[] }) {
       </ul>
       <ul className="plain key section-s">
         {networkStates
-          .filter((state) => state !== "duplicate" || counts.has(state))
+          // the rarer states are explained where they occur
+          .filter((state) => (state !== "duplicate" && state !== "acting") || counts.has(state))
           .map((state) => (
             <li key={state}>
               <DeckSpan state={state} />

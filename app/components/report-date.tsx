@@ -16,8 +16,8 @@ export function ReportDate({
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { unit, position, programme } = query;
-  const parts = Object.entries({ unit, position, programme, ...keep });
+  const { unit, position, programme, map = null } = query;
+  const parts = Object.entries({ unit, position, programme, map, ...keep });
   return (
     <AsOfForm
       label={label ?? t("hr:asOf.label")}

@@ -26,6 +26,7 @@ export function ReportFilters({ query, positions, programmes, units, states }: R
       keep={[
         { name: "ngay", value: query.asOf === query.today ? null : query.asOf },
         { name: "unit", value: units ? null : query.unit },
+        { name: "map", value: query.asOf === query.today ? null : (query.map ?? null) },
       ]}
     >
       {states && (

@@ -11,17 +11,20 @@ export interface RowProps {
   href?: string;
   meta?: ReactNode;
   /** The title is a heading of this level, where rows are things rather than entries. */
-  heading?: 3 | 4;
+  heading?: 2 | 3 | 4;
   /** Short facts between title and end, one under another on a phone. */
   cells?: readonly ReactNode[];
   /** A badge, `<Levels>` or a button at the end. */
   end?: ReactNode;
+  /** A box before the title, where rows can be chosen. */
+  lead?: ReactNode;
 }
 
-export function Row({ title, href, meta, heading, cells = [], end }: RowProps) {
+export function Row({ title, href, meta, heading, cells = [], end, lead }: RowProps) {
   const Title = heading ? (`h${heading}` as const) : "p";
   return (
     <li>
+      {lead}
       <div className="rows-main">
         <Title className="rows-title">{href ? <Anchor href={href}>{title}</Anchor> : title}</Title>
         {meta && <p className="meta">{meta}</p>}

@@ -10,8 +10,10 @@ import { HeatSection, type HeatSectionProps } from "./heat-section";
 import { Row, Rows } from "./rows";
 import { Section } from "./section";
 import type { StaffRowData } from "./staff-rows";
+import { type TurnoverData, TurnoverSection } from "./turnover-section";
 import type { UnitTableRow } from "./unit-table";
 import { UnitsBelow } from "./units-below";
+import { type VacancyRowData, VacancyRows } from "./vacancy-rows";
 
 export interface UnitReportData {
   overdue: readonly Omit<CertificationRowData, "href">[];
@@ -19,10 +21,13 @@ export interface UnitReportData {
   heat: HeatSectionProps["heat"];
   units: readonly UnitTableRow[];
   staff: readonly StaffRowData[];
-  vacancies: readonly { unit: string; position: string; deputy: boolean; since: Civil; days: number }[];
+  vacancies: readonly VacancyRowData[];
   hiddenVacancies: number;
   onboarding: readonly { person: string; name: string; days: number; done: boolean }[];
   focal: FocalRowData | null;
+  turnover: TurnoverData;
+  collaborators: readonly { person: string; name: string; unit: string; until: Civil | null; open: number }[];
+  hiddenCollaborators: number;
 }
 
 /** A leader's one page: what is overdue, what is vacant, what is missing, how the new ones come along. */
@@ -38,7 +43,8 @@ export function UnitReport({ report, query }: { report: UnitReportData; query: R
             <FocalBadge state={report.focal.state} />{" "}
             <span>
               <FocalWords place={report.focal} />
-            </span>
+            </span>{" "}
+            <Anchor href={recordAddress(`/focal/${report.focal.unit}`, query)}>{t("hr:focal.history")}</Anchor>
           </p>
         </Section>
       )}
@@ -65,24 +71,7 @@ export function UnitReport({ report, query }: { report: UnitReportData; query: R
       </div>
       <div className="grid-2 section">
         <Section title={t("hr:vacancies.title")} meta={t("hr:vacancies.meta")}>
-          {report.vacancies.length === 0 && <p className="section-s">{t("hr:vacancies.none")}</p>}
-          <Rows>
-            {report.vacancies.map((post, index) => (
-              <Row
-                // two posts of one position in one unit can be vacant since the same day
-                // biome-ignore lint/suspicious/noArrayIndexKey: the list is a whole of one date
-                key={`${post.unit} ${post.position} ${index}`}
-                title={post.deputy ? t("hr:vacancies.deputy", { position: post.position }) : post.position}
-                meta={post.unit}
-                cells={[
-                  <span key="since">
-                    {t("hr:vacancies.since")} <CivilDate date={post.since} />
-                  </span>,
-                ]}
-                end={<Badge tone="bad">{t("hr:vacancies.days", { count: post.days })}</Badge>}
-              />
-            ))}
-          </Rows>
+          <VacancyRows vacancies={report.vacancies} />
           {report.hiddenVacancies > 0 && (
             <p className="section-xs">{t("hr:vacancies.more", { count: report.hiddenVacancies })}</p>
           )}
@@ -106,6 +95,42 @@ export function UnitReport({ report, query }: { report: UnitReportData; query: R
             ))}
           </Rows>
         </Section>
+        <TurnoverSection className="" turnover={report.turnover} personHref={personHref} />
+        {report.collaborators.length > 0 && (
+          <Section title={t("hr:collaborators.title")} meta={t("hr:collaborators.meta")}>
+            <Rows>
+              {report.collaborators.map((each) => (
+                <Row
+                  key={each.person}
+                  title={each.name}
+                  href={personHref(each.person)}
+                  meta={
+                    <>
+                      {each.unit},{" "}
+                      {each.until === null ? (
+                        t("hr:collaborators.noEnd")
+                      ) : (
+                        <>
+                          {t("hr:collaborators.until")} <CivilDate date={each.until} />
+                        </>
+                      )}
+                    </>
+                  }
+                  end={
+                    each.open > 0 && (
+                      <Badge tone="warn" icon="dash">
+                        {t("hr:staff.open", { count: each.open })}
+                      </Badge>
+                    )
+                  }
+                />
+              ))}
+            </Rows>
+            {report.hiddenCollaborators > 0 && (
+              <p className="section-xs">{t("hr:collaborators.more", { count: report.hiddenCollaborators })}</p>
+            )}
+          </Section>
+        )}
       </div>
     </>
   );

@@ -5,13 +5,14 @@ import {
   type FrameworkContents,
   type FrameworkKind,
 } from "~/domain/course/frameworks";
+import { conditionOf, positionsNamed } from "~/domain/enrolment/assignment-rule";
 import { type ProblemList, repeated } from "./problem-list.server";
 import { readYamlFile, type YamlFile } from "./yaml-file.server";
 
 /** The frameworks as read; null where a file has problems of its own. */
 export type FrameworkFiles = { [Kind in FrameworkKind]: YamlFile<FrameworkContents[Kind]> | null };
 
-/** Reads legal-documents.yaml, competencies.yaml, positions.yaml, certifications.yaml and assignment-rules.yaml. */
+/** Reads legal-documents.yaml, competencies.yaml, positions.yaml, certifications.yaml, assignment-rules.yaml and working-days.yaml. */
 export function readFrameworkFiles(directory: string, problems: ProblemList): FrameworkFiles {
   const entries = FRAMEWORK_KINDS.map((kind) => [
     kind,
@@ -110,7 +111,7 @@ function checkRules(files: FrameworkFiles, slugs: ReadonlySet<string>, problems:
   const programmes = files.certifications?.value.programmes;
   checkKeys("rules", file.value.rules, wrong);
   file.value.rules.forEach(({ when, assigns }, index) => {
-    for (const position of when.positions) {
+    for (const position of positionsNamed(conditionOf({ when }))) {
       if (positions && !positions.has(position)) {
         wrong(["rules", index, "when", "positions"], `no position ${position}`);
       }

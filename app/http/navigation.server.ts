@@ -1,38 +1,23 @@
-import { hasPower, hasRole, unitsGranting, type Viewer } from "~/domain/permissions/viewer";
+import { hasPower, hasRole, type Viewer, worksHere } from "~/domain/permissions/viewer";
 
 /** A link of the masthead; its label is the key `common:nav.<key>`. */
 export interface NavigationEntry {
-  key: "today" | "courses" | "certificates" | "me" | "hr" | "people" | "units" | "ownUnit";
+  key: "today" | "courses" | "certificates" | "me" | "hr" | "people" | "ownUnit" | "desk";
   href: string;
 }
 
-/** Four short links by role, always visible: no menu is needed. */
-export function navigationFor(
-  viewer: Viewer | null,
-  publicIdOfUnit: (unitId: number) => string | null,
-): NavigationEntry[] {
+const entry = (key: NavigationEntry["key"], href: string): NavigationEntry => ({ key, href });
+
+/** Four short links by role, always visible: no menu is needed. What else one works with is on the desk. */
+export function navigationFor(viewer: Viewer | null): NavigationEntry[] {
   if (!viewer) return [];
-  if (hasRole(viewer, "unit-leader") && !hasRole(viewer, "hr-officer")) {
-    const own = publicIdOfUnit(unitsGranting(viewer, "see-people")[0] ?? 0);
-    return [
-      { key: "today", href: "/" },
-      { key: "courses", href: "/courses" },
-      ...(own ? [{ key: "ownUnit" as const, href: `/units/${own}` }] : []),
-      { key: "me", href: "/me" },
-    ];
-  }
-  if (hasPower(viewer, "see-people")) {
-    return [
-      { key: "today", href: "/" },
-      { key: "hr", href: "/hr" },
-      { key: "people", href: "/people" },
-      { key: "units", href: "/units" },
-    ];
-  }
-  return [
-    { key: "today", href: "/" },
-    { key: "courses", href: "/courses" },
-    { key: "certificates", href: "/certificates" },
-    { key: "me", href: "/me" },
-  ];
+  const today = entry("today", "/");
+  const desk = entry("desk", "/desk");
+  const me = entry("me", "/me");
+  if (hasRole(viewer, "unit-leader") && !hasRole(viewer, "hr-officer"))
+    return [entry("ownUnit", "/leader"), today, desk, me];
+  if (hasPower(viewer, "see-people")) return [today, entry("hr", "/hr"), entry("people", "/people"), desk];
+  const courses = entry("courses", "/courses");
+  if (worksHere(viewer)) return [today, courses, me, desk];
+  return [today, courses, entry("certificates", "/certificates"), me];
 }

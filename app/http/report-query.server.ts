@@ -16,6 +16,7 @@ const shared = z.object({
     .nullable(),
   position: key.nullable(),
   programme: key.nullable(),
+  map: z.enum(["then", "today"]),
   page: z.coerce.number().int().min(1).max(100_000),
 });
 
@@ -34,13 +35,16 @@ export function readReportQuery(request: Request): AskedReport {
     unit: given("unit"),
     position: given("position"),
     programme: given("programme"),
+    map: given("map") ?? "then",
     page: given("page") ?? 1,
   });
   if (!parsed.success) throw badRequest();
   const now = today();
   const { asOf, problem } = readAsOf(searchParams.get("ngay"), now);
-  const { page, ...part } = parsed.data;
-  return { query: { asOf, today: now, ...part }, dateProblem: problem, page };
+  const { page, map, ...part } = parsed.data;
+  const query: ReportQuery = { asOf, today: now, ...part };
+  if (map === "today") query.map = map;
+  return { query, dateProblem: problem, page };
 }
 
 /** One of a few words in an address; the first of them where it is left out. @throws a 400 answer for any other word */

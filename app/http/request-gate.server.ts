@@ -3,8 +3,15 @@ import { publicUrl } from "~/config/environment.server";
 import { languageOfVisitor } from "./language.server";
 import { refusalPage } from "./refusal-page.server";
 
-/** No form of this site is larger; uploads come with their own gate. */
+/** No form of this site is larger, in bytes, but those that bring files. */
 const LARGEST_BODY = 256 * 1024;
+const MEGABYTE = 1024 * 1024;
+const UPLOADS: readonly { path: RegExp; largest: number }[] = [
+  // three files of proof and the form around them
+  { path: /^\/requests\/new(\.data)?$/, largest: 16 * MEGABYTE },
+  // a file of people or units and the form around it
+  { path: /^\/imports\/new(\.data)?$/, largest: 21 * MEGABYTE },
+];
 
 /**
  * Every write must come from a page of this site, and must say how large it is. Browsers send Origin with every POST; a
@@ -18,9 +25,13 @@ export const requestGate: RequestHandler = (request, response, next) => {
   if (origin !== own && origin !== publicUrl()) return refuse(request, response, 403);
   const length = Number(request.get("Content-Length"));
   if (request.get("Content-Length") === undefined || Number.isNaN(length)) return refuse(request, response, 411);
-  if (length > LARGEST_BODY) return refuse(request, response, 413);
+  if (length > largestBody(request.path)) return refuse(request, response, 413);
   next();
 };
+
+function largestBody(path: string): number {
+  return UPLOADS.find((upload) => upload.path.test(path))?.largest ?? LARGEST_BODY;
+}
 
 /** In words, and without waiting for a body that nobody will read. */
 function refuse(request: Request, response: Response, status: number): void {

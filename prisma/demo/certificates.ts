@@ -1,11 +1,12 @@
 import { endOfValidity } from "~/domain/certification/certificate-status";
-import { appliesTo } from "~/domain/enrolment/duties";
+import { appliesTo } from "~/domain/enrolment/assignment-rule";
 import { addDays, type CivilDate, daysBetween, type Instant } from "~/domain/time/civil-date";
 import {
   type EarlierCertificate,
   recordEarlierCertificates,
 } from "~/models/certification/record-earlier-certificates.server";
 import { frameworksAsOf } from "~/models/course/frameworks.server";
+import { unitPlaces } from "~/models/enrolment/unit-places.server";
 import { organisationAsOf } from "~/models/organisation/organisation-facts.server";
 import { CHARACTERS } from "./characters";
 import type { DemoPerson } from "./people";
@@ -40,6 +41,7 @@ export async function loadDemoCertificates(people: ReadonlyMap<string, DemoPerso
   const random = seededRandom(SEED);
   const frameworks = await frameworksAsOf(DEMO_TODAY);
   const units = (await organisationAsOf(DEMO_TODAY)).byId;
+  const places = await unitPlaces(DEMO_TODAY);
   const programmes = frameworks.certifications.content.programmes;
   const certificates: EarlierCertificate[] = [];
   for (const person of people.values()) {
@@ -50,7 +52,8 @@ export async function loadDemoCertificates(people: ReadonlyMap<string, DemoPerso
       const posting = { position, oneStop, unitId, unitLevel, validFrom: since, validTo: null };
       for (const programme of BROUGHT[position] ?? []) asked.set(programme, since);
       for (const rule of frameworks["assignment-rules"].content.rules) {
-        if (appliesTo(rule, posting)) asked.set(rule.assigns.programme, since);
+        if (appliesTo(rule, posting, { asOf: DEMO_TODAY, employment: null, units: places }))
+          asked.set(rule.assigns.programme, since);
       }
     }
     for (const [key, since] of asked) {

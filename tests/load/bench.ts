@@ -1,8 +1,9 @@
 import { isKept, printFigure } from "./figure";
+import { measureOrganisation } from "./organisation";
 import { measurePages } from "./pages";
 
-/** `npm run bench -- pages [--seconds 10]`: one line of JSON a figure; ends with 1 where a budget is exceeded. */
-const suites = { pages: measurePages };
+/** `npm run bench -- pages [--seconds 10]` or `-- organisation`: one line of JSON a figure; ends with 1 where a budget is exceeded. */
+const suites = { pages: measurePages, organisation: measureOrganisation };
 
 const name = process.argv[2] ?? "";
 if (!(name in suites)) {

@@ -3,7 +3,7 @@ export interface Figure {
   suite: string;
   figure: string;
   value: number;
-  unit: "ms" | "kB" | "count";
+  unit: "ms" | "s" | "kB" | "MB" | "count";
   /** how many observations it rests on */
   n: number;
   note: string;

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { readOrganisation } from "~/content/organisation.server";
 import { ContentProblems } from "~/content/yaml-file.server";
 import { type Batch, batchSchema } from "~/domain/organisation/acts";
+import { inconsistencies } from "~/domain/organisation/consistency";
 import {
   countProvincialUnits,
   levelLabelOn,
@@ -56,7 +57,10 @@ describe("the organisation as of a date", () => {
     ["2017-03-16", "PROVINCIAL", "BHXH tỉnh, thành phố trực thuộc Trung ương"],
     ["2017-03-16", "GRASSROOTS", "BHXH cấp huyện"],
     ["2025-04-15", "PROVINCIAL", "BHXH khu vực (35 khu vực)"],
+    ["2025-03-31", "PROVINCIAL", "BHXH tỉnh, thành phố trực thuộc Trung ương"],
+    ["2025-04-15", "GRASSROOTS", "BHXH cấp huyện, liên huyện"],
     ["2025-06-15", "PROVINCIAL", "BHXH khu vực (34 khu vực)"],
+    ["2025-06-30", "GRASSROOTS", "BHXH cấp huyện, liên huyện"],
     ["2025-07-01", "PROVINCIAL", "BHXH tỉnh, thành phố"],
     ["2025-07-01", "GRASSROOTS", "BHXH cơ sở"],
     [TODAY, "CENTRAL", "BHXH Việt Nam (Trung ương)"],
@@ -78,6 +82,60 @@ describe("the organisation as of a date", () => {
   ])("code %s on %s is %s", async (code, date, name, kind) => {
     const unit = unitByAreaCode(await organisationFacts(), code, date);
     expect([unit?.name.vi, unit?.area?.kind]).toEqual([name, kind]);
+  });
+
+  // code today: the codes of the provinces and cities that it stands for until 30/06/2025
+  it.each([
+    "01 01",
+    "04 04",
+    "08 02 08",
+    "11 11",
+    "12 12",
+    "14 14",
+    "15 10 15",
+    "19 06 19",
+    "20 20",
+    "22 22",
+    "24 24 27",
+    "25 17 25 26",
+    "31 30 31",
+    "33 33 34",
+    "37 35 36 37",
+    "38 38",
+    "40 40",
+    "42 42",
+    "44 44 45",
+    "46 46",
+    "48 48 49",
+    "51 51 62",
+    "52 52 64",
+    "56 56 58",
+    "66 54 66",
+    "68 60 67 68",
+    "75 70 75",
+    "79 74 77 79",
+    "80 72 80",
+    "82 82 87",
+    "86 83 84 86",
+    "91 89 91",
+    "92 92 93 94",
+    "96 95 96",
+  ])("the unit of a code today and the old ones it follows: %s", async (line) => {
+    const [code = "", ...old] = line.split(" ");
+    const facts = await organisationFacts();
+    const heir = unitByAreaCode(facts, code, TODAY)?.id;
+    for (const each of old) {
+      const unit = unitByAreaCode(facts, each, "2025-06-30");
+      expect(successorsOn(facts, unit?.id ?? 0, TODAY)).toEqual([heir]);
+    }
+    const others = provincialUnits(await organisationAsOf("2025-06-30")).filter(
+      (unit) => successorsOn(facts, unit.id, TODAY)[0] === heir,
+    );
+    expect(others.map((unit) => unit.area?.code).sort()).toEqual(old);
+  });
+
+  it("has nothing at odds within itself", async () => {
+    expect(inconsistencies(await organisationFacts())).toEqual([]);
   });
 
   it.each(["10", "27", "45", "64", "72", "87", "89", "34"])("code %s names nobody today", async (code) => {

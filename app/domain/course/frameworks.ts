@@ -2,6 +2,7 @@ import { type Programmes, programmesSchema } from "~/domain/certification/progra
 import { type Competencies, competenciesSchema, type Positions, positionsSchema } from "~/domain/competency/framework";
 import { type AssignmentRules, assignmentRulesSchema } from "~/domain/enrolment/assignment-rule";
 import type { CivilDate } from "~/domain/time/civil-date";
+import { type DayList, dayListSchema } from "~/domain/time/day-list";
 import { type LegalDocuments, legalDocumentsSchema } from "./legal-document";
 
 /** What all courses serve and cite, by the kind under which its versions are kept. */
@@ -11,6 +12,7 @@ export interface FrameworkContents {
   certifications: Programmes;
   "assignment-rules": AssignmentRules;
   "legal-documents": LegalDocuments;
+  "working-days": DayList;
 }
 export type FrameworkKind = keyof FrameworkContents;
 
@@ -20,6 +22,7 @@ export const FRAMEWORK_SCHEMAS = {
   certifications: programmesSchema,
   "assignment-rules": assignmentRulesSchema,
   "legal-documents": legalDocumentsSchema,
+  "working-days": dayListSchema,
 } as const;
 
 export const FRAMEWORK_KINDS = Object.keys(FRAMEWORK_SCHEMAS) as FrameworkKind[];
@@ -36,7 +39,7 @@ export interface FrameworkVersion<T> {
 /** The frameworks that hold on a date. */
 export type Frameworks = { [Kind in FrameworkKind]: FrameworkVersion<FrameworkContents[Kind]> };
 
-/** Legal documents and assignment rules carry dates of their own, so the newest version of the list speaks for every day. */
+/** Legal documents, assignment rules and days off carry dates of their own, so the newest version of the list speaks for every day. */
 export const BEGINNING: CivilDate = "1900-01-01";
 
 /** What held before there was any framework: nothing is known and nothing required. */
@@ -46,6 +49,7 @@ export const EMPTY_FRAMEWORKS: FrameworkContents = {
   certifications: { version: "", valid_from: BEGINNING, programmes: [] },
   "assignment-rules": { rules: [] },
   "legal-documents": { documents: [] },
+  "working-days": { days: [] },
 };
 
 /** From when a framework's content holds. */

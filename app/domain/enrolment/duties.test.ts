@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CertificateFacts } from "~/domain/certification/certificate-status";
 import { addDays, type CivilDate } from "~/domain/time/civil-date";
-import type { AssignmentRule } from "./assignment-rule";
-import { appliesTo, type DutyFacts, type DutyState, dutiesOn, type PostingFact } from "./duties";
+import { PLAIN_WEEKS } from "~/domain/time/working-days";
+import { type AssignmentRule, appliesTo, type ShortCondition } from "./assignment-rule";
+import { type DueExtension, type DutyFacts, type DutyState, dutiesOn, type PostingFact } from "./duties";
+import { dutyRulesOf, NO_PLACES } from "./duty-rules-for-test";
 
 const posting: PostingFact = {
   position: "focal",
@@ -14,6 +16,7 @@ const posting: PostingFact = {
   validTo: null,
 };
 const text = { vi: "Một", en: "One" };
+const short: ShortCondition = { positions: ["focal", "dedicated"], unit_levels: ["CENTRAL", "PROVINCIAL"] };
 const rule: AssignmentRule = {
   key: "focal-rule",
   title: text,
@@ -22,7 +25,7 @@ const rule: AssignmentRule = {
   document: "Quy tắc mẫu",
   valid_from: "2026-01-01",
   valid_to: null,
-  when: { positions: ["focal", "dedicated"], unit_levels: ["CENTRAL", "PROVINCIAL"] },
+  when: short,
   assigns: { programme: "focal", course: "foreign" },
   due_days: 90,
 };
@@ -36,19 +39,21 @@ const certificate = (facts: Partial<CertificateFacts> = {}): CertificateFacts & 
 
 function facts(more: Partial<DutyFacts> = {}): DutyFacts {
   return {
+    ...dutyRulesOf([rule]),
     postings: [posting],
-    rules: [rule],
+    employment: null,
     manual: [],
     waivers: [],
+    extensions: [],
+    absences: [],
     certificates: [],
     eligible: [],
-    renewalWindowDays: () => 90,
     ...more,
   };
 }
 
 describe("appliesTo", () => {
-  it.each<[string, Partial<AssignmentRule["when"]>, Partial<PostingFact>, boolean]>([
+  it.each<[string, Partial<ShortCondition>, Partial<PostingFact>, boolean]>([
     ["position and level fit", {}, {}, true],
     ["another position", {}, { position: "leader" }, false],
     ["another level of unit", {}, { unitLevel: "GRASSROOTS" }, false],
@@ -56,8 +61,9 @@ describe("appliesTo", () => {
     ["a rule for the counter, a post elsewhere", { one_stop: true }, {}, false],
     ["a rule for the counter, a post there", { one_stop: true }, { oneStop: true }, true],
   ])("%s", (_, when, change, expected) => {
-    const changed = { ...rule, when: { ...rule.when, ...when } };
-    expect(appliesTo(changed, { ...posting, ...change })).toBe(expected);
+    const changed = { ...rule, when: { ...short, ...when } };
+    const context = { asOf: "2026-03-01", employment: null, units: NO_PLACES };
+    expect(appliesTo(changed, { ...posting, ...change }, context)).toBe(expected);
   });
 });
 
@@ -174,6 +180,142 @@ describe("the state of a duty", () => {
   });
 });
 
+describe("a post that a reorganisation carried over", () => {
+  it("is held since it was taken: dates do not move, and it is no new posting", () => {
+    const carried = { ...posting, validFrom: "2026-07-01", heldSince: "2026-03-01" };
+    expect(dutiesOn(facts({ postings: [carried] }), "2026-07-01")).toMatchObject([
+      { due: "2026-05-30", state: "overdue" },
+    ]);
+    const onlyNew = { ...rule, valid_from: "2026-06-01", when: { ...short, new_postings: true } };
+    expect(dutiesOn(facts({ postings: [carried], rules: [onlyNew] }), "2026-07-01")).toEqual([]);
+  });
+});
+
+describe("leaving and coming back to a position", () => {
+  it("asks for nothing between, and keeps what was earned", () => {
+    const postings = [
+      { ...posting, validTo: "2026-06-01" },
+      { ...posting, validFrom: "2026-09-01" },
+    ];
+    const earned = { postings, certificates: [certificate()] };
+    expect(dutiesOn(facts(earned), "2026-07-01")).toEqual([]);
+    expect(dutiesOn(facts(earned), "2026-09-01")).toMatchObject([{ state: "done", due: "2028-03-31" }]);
+    expect(dutiesOn(facts({ postings }), "2026-09-01")).toMatchObject([{ state: "open", due: "2026-11-30" }]);
+  });
+});
+
+describe("working days", () => {
+  const calendar = PLAIN_WEEKS;
+  it.each<[string, Partial<DutyFacts>, CivilDate, CivilDate]>([
+    ["a due date on a Saturday moves to Monday", {}, "2026-05-30", "2026-06-01"],
+    ["and the duty is open until then", {}, "2026-06-01", "2026-06-01"],
+    [
+      "a date given by hand moves too",
+      {
+        rules: [],
+        manual: [{ programme: "focal", course: "foreign", due: "2026-10-11", reason: "", since: "2026-09-01" }],
+      },
+      "2026-10-01",
+      "2026-10-12",
+    ],
+    [
+      "the last day of a certificate does not",
+      { certificates: [certificate({ validUntil: "2028-04-02" })] },
+      "2028-03-01",
+      "2028-04-01",
+    ],
+  ])("%s", (_, more, asOf, due) => {
+    const [duty] = dutiesOn(facts({ calendar, ...more }), asOf);
+    expect(duty?.due).toBe(due);
+    expect(duty?.state).not.toBe("overdue");
+  });
+});
+
+describe("an absence", () => {
+  const away = { validFrom: "2026-05-01", validTo: "2026-09-01" };
+  const lapsing = certificate({ issuedOn: "2024-07-01", validUntil: "2026-07-01" });
+  it.each<[string, Partial<DutyFacts>, CivilDate, DutyState, CivilDate]>([
+    ["the day before", { absences: [away] }, "2026-04-30", "open", "2026-05-30"],
+    [
+      "its first day; a return that is agreed on counts already",
+      { absences: [away] },
+      "2026-05-01",
+      "paused",
+      "2026-10-01",
+    ],
+    ["without a return", { absences: [{ ...away, validTo: null }] }, "2029-01-01", "paused", "2026-05-30"],
+    ["the day of the return", { absences: [away] }, "2026-09-01", "open", "2026-10-01"],
+    ["the last day that the return gives", { absences: [away] }, "2026-10-01", "open", "2026-10-01"],
+    ["the day after it", { absences: [away] }, "2026-10-02", "overdue", "2026-10-01"],
+    [
+      "a certificate lapses meanwhile",
+      { absences: [away], certificates: [lapsing] },
+      "2026-07-01",
+      "paused",
+      "2026-10-01",
+    ],
+    [
+      "a lapsed certificate after the return",
+      { absences: [away], certificates: [lapsing] },
+      "2026-09-15",
+      "open",
+      "2026-10-01",
+    ],
+    [
+      "and when the days are over",
+      { absences: [away], certificates: [lapsing] },
+      "2026-10-02",
+      "overdue",
+      "2026-10-01",
+    ],
+    [
+      "what is done stays done",
+      { absences: [away], certificates: [certificate()] },
+      "2026-06-01",
+      "done",
+      "2028-03-31",
+    ],
+    ["nor is a renewal asked for", { absences: [away], certificates: [lapsing] }, "2026-05-10", "paused", "2026-10-01"],
+    [
+      "a later due date stays",
+      { absences: [{ validFrom: "2026-03-10", validTo: "2026-03-20" }] },
+      "2026-04-01",
+      "open",
+      "2026-05-30",
+    ],
+  ])("%s", (_, more, asOf, state, due) => expect(dutiesOn(facts(more), asOf)).toMatchObject([{ state, due }]));
+
+  it("leaves a certificate what it is", () => {
+    const [duty] = dutiesOn(facts({ absences: [away], certificates: [lapsing] }), "2026-07-01");
+    expect(duty?.certificate?.status).toBe("expired");
+  });
+});
+
+describe("an extension", () => {
+  const until = (due: CivilDate, more: Partial<DueExtension> = {}) => ({
+    programme: "focal",
+    due,
+    reason: "",
+    since: "2026-05-01",
+    ...more,
+  });
+  it.each<[string, DueExtension[], CivilDate, DutyState, CivilDate]>([
+    ["counts from its day", [until("2026-07-15")], "2026-04-30", "open", "2026-05-30"],
+    ["gives a later day", [until("2026-07-15")], "2026-07-15", "open", "2026-07-15"],
+    ["and that day passes", [until("2026-07-15")], "2026-07-16", "overdue", "2026-07-15"],
+    ["the one recorded last counts", [until("2026-09-15"), until("2026-07-15")], "2026-06-01", "open", "2026-07-15"],
+    ["never an earlier day", [until("2026-05-10")], "2026-05-20", "open", "2026-05-30"],
+    ["another programme's", [until("2026-07-15", { programme: "x" })], "2026-06-01", "overdue", "2026-05-30"],
+  ])("%s", (_, extensions, asOf, state, due) =>
+    expect(dutiesOn(facts({ extensions }), asOf)).toMatchObject([{ state, due }]),
+  );
+
+  it("says what the later day comes from", () => {
+    expect(dutiesOn(facts({ extensions: [until("2026-07-15")] }), "2026-06-01")[0]?.later).toBe("extension");
+    expect(dutiesOn(facts(), "2026-05-01")[0]?.later).toBeNull();
+  });
+});
+
 describe("for any facts", () => {
   const day = fc.integer({ min: 0, max: 1500 }).map((days) => addDays("2024-01-01", days));
   const spanned = fc
@@ -205,6 +347,8 @@ describe("for any facts", () => {
       })),
       { maxLength: 3 },
     ),
+    absences: fc.array(spanned, { maxLength: 2 }),
+    calendar: fc.constantFrom(PLAIN_WEEKS, dutyRulesOf([]).calendar),
   });
 
   it("there is one duty a programme, ordered by date, each with a reason that holds, and no overdue one before its date", () => {
@@ -220,6 +364,11 @@ describe("for any facts", () => {
           for (const { since } of duty.reasons) expect(since <= asOf).toBe(true);
           expect(duty.daysLeft < 0).toBe(duty.due < asOf);
           if (duty.state === "open") expect(duty.daysLeft).toBeGreaterThanOrEqual(0);
+          const away = some.absences.some(
+            (each) => each.validFrom <= asOf && (each.validTo === null || asOf < each.validTo),
+          );
+          if (away) expect(["paused", "done", "waived"]).toContain(duty.state);
+          else expect(duty.state).not.toBe("paused");
         }
       }),
     );

@@ -5,15 +5,11 @@ import {
   isInForce as certificateHolds,
 } from "~/domain/certification/certificate-status";
 import { addDays, type CivilDate, daysBetween, holdsOn, type Span } from "~/domain/time/civil-date";
-import type { AssignmentRule } from "./assignment-rule";
+import { dueDay, nextWorkingDay, type WorkingDays } from "~/domain/time/working-days";
+import { type AssignmentRule, assignedSince, isRuleInForce } from "./assignment-rule";
+import type { PostingFact, UnitPlaces } from "./rule-condition";
 
-/** A posting as the rules see it. */
-export interface PostingFact extends Span {
-  position: string;
-  oneStop: boolean;
-  unitId: number;
-  unitLevel: string;
-}
+export type { PostingFact } from "./rule-condition";
 
 export interface ManualAssignment {
   programme: string;
@@ -28,6 +24,14 @@ export interface Waiver extends Span {
   reason: string;
 }
 
+/** A later day for a duty; a list of them stands in the order in which they were recorded, and the last one counts. */
+export interface DueExtension {
+  programme: string;
+  due: CivilDate;
+  reason: string;
+  since: CivilDate;
+}
+
 /** Why a duty exists; a duty can have several reasons and takes the earliest date. */
 export type DutyReason =
   | { kind: "rule"; rule: string; posting: PostingFact; since: CivilDate; due: CivilDate }
@@ -40,6 +44,8 @@ export type DutyState =
   | "renew"
   /** the date has passed, or a certificate lapsed */
   | "overdue"
+  /** the person is away: nothing is asked until the return, though certificates go on to expire */
+  | "paused"
   | "done"
   | "waived";
 
@@ -53,22 +59,38 @@ export interface Duty {
   daysLeft: number;
   reasons: DutyReason[];
   certificate: { status: CertificateStatus; index: number } | null;
+  /** what gave a later day than the reasons do */
+  later: "extension" | "return" | null;
 }
 
-export interface DutyFacts {
-  postings: readonly PostingFact[];
+/** What holds for everyone. */
+export interface DutyRules {
   rules: readonly AssignmentRule[];
+  renewalWindowDays(programme: string): number;
+  calendar: WorkingDays;
+  /** days that someone has for duties after coming back */
+  returnDays: number;
+  units: UnitPlaces;
+}
+
+/** What is known of one person. */
+export interface PersonDutyFacts {
+  postings: readonly PostingFact[];
+  employment: string | null;
   manual: readonly ManualAssignment[];
   waivers: readonly Waiver[];
+  extensions: readonly DueExtension[];
+  absences: readonly Span[];
   certificates: readonly (CertificateFacts & { programme: string })[];
   /** passes that wait for a signatory */
   eligible: readonly { programme: string; onDate: CivilDate }[];
-  renewalWindowDays(programme: string): number;
 }
+
+export type DutyFacts = DutyRules & PersonDutyFacts;
 
 /**
  * What a person has to hold on a date, and why. A pure function of dated facts: a future posting assigns on its day, an ended one
- * asks for nothing, whether or not any job runs.
+ * asks for nothing, whether or not any job runs. Days on which a duty is due are working days; days of certificates are not moved.
  */
 export function dutiesOn(facts: DutyFacts, asOf: CivilDate): Duty[] {
   const reasons = new Map<string, { course: string; reasons: DutyReason[] }>();
@@ -77,33 +99,24 @@ export function dutiesOn(facts: DutyFacts, asOf: CivilDate): Duty[] {
     duty.reasons.push(reason);
     reasons.set(programme, duty);
   };
-  for (const posting of facts.postings.filter((posting) => holdsOn(posting, asOf))) {
-    for (const rule of facts.rules.filter((rule) => isInForce(rule, asOf) && appliesTo(rule, posting))) {
-      const since = posting.validFrom > rule.valid_from ? posting.validFrom : rule.valid_from;
-      const due = addDays(since, rule.due_days);
+  const context = { asOf, employment: facts.employment, units: facts.units };
+  for (const posting of facts.postings) {
+    if (!holdsOn(posting, asOf)) continue;
+    for (const rule of facts.rules) {
+      if (!isRuleInForce(rule, asOf)) continue;
+      const since = assignedSince(rule, posting, context);
+      if (since === null) continue;
+      const due = dueDay(facts.calendar, since, rule.due_days);
       add(rule.assigns.programme, rule.assigns.course, { kind: "rule", rule: rule.key, posting, since, due });
     }
   }
-  for (const { programme, course, due, reason, since } of facts.manual.filter(({ since }) => since <= asOf)) {
-    add(programme, course, { kind: "manual", text: reason, since, due });
+  for (const { programme, course, due, reason, since } of facts.manual) {
+    if (since > asOf) continue;
+    add(programme, course, { kind: "manual", text: reason, since, due: nextWorkingDay(facts.calendar, due) });
   }
   return [...reasons]
     .map(([programme, duty]) => dutyOf(programme, duty.course, duty.reasons, facts, asOf))
     .sort((a, b) => a.due.localeCompare(b.due) || a.programme.localeCompare(b.programme));
-}
-
-function isInForce(rule: AssignmentRule, asOf: CivilDate): boolean {
-  return holdsOn({ validFrom: rule.valid_from, validTo: rule.valid_to }, asOf);
-}
-
-/** Whether a rule means a posting, whatever the date asked about. */
-export function appliesTo({ when, valid_from }: AssignmentRule, posting: PostingFact): boolean {
-  return (
-    (!when.new_postings || posting.validFrom >= valid_from) &&
-    when.positions.includes(posting.position) &&
-    (when.unit_levels === undefined || when.unit_levels.some((level) => level === posting.unitLevel)) &&
-    (!when.one_stop || posting.oneStop)
-  );
 }
 
 function dutyOf(programme: string, course: string, reasons: DutyReason[], facts: DutyFacts, asOf: CivilDate): Duty {
@@ -115,27 +128,56 @@ function dutyOf(programme: string, course: string, reasons: DutyReason[], facts:
   // once certified, the last day of validity is the date that counts, but never before the first due date
   const counts = best !== null && best.status !== "revoked" && best.status !== "replaced";
   const lastValid = counts && best.certificate.validUntil ? addDays(best.certificate.validUntil, -1) : null;
-  const due = lastValid !== null && lastValid > firstDue ? lastValid : firstDue;
+  const asked = lastValid !== null && lastValid > firstDue ? lastValid : firstDue;
+  const later = laterDay(programme, facts, asOf);
+  const due = later && later.due > asked ? later.due : asked;
   const waived = facts.waivers.some((waiver) => waiver.programme === programme && holdsOn(waiver, asOf));
   const since = best?.certificate.issuedOn ?? "";
   const eligible = facts.eligible.some(
     (pass) => pass.programme === programme && pass.onDate <= asOf && pass.onDate >= since,
   );
-  const state = waived ? "waived" : stateOf(best?.status ?? null, eligible, due, asOf);
+  const inTime = due > asked && due >= asOf;
+  const state = waived ? "waived" : stateOf(best?.status ?? null, eligible, inTime, due, asOf);
+  const away = state !== "waived" && state !== "done" && facts.absences.some((absence) => holdsOn(absence, asOf));
   return {
     programme,
     course,
-    state,
+    state: away ? "paused" : state,
     due,
     daysLeft: daysBetween(asOf, due),
     reasons: reasons.sort((a, b) => a.due.localeCompare(b.due)),
     certificate: best && { status: best.status, index: best.certificate.index },
+    later: later && due > asked ? later.by : null,
   };
 }
 
-function stateOf(status: CertificateStatus | null, eligible: boolean, due: CivilDate, asOf: CivilDate): DutyState {
+/** The latest day that an extension or the return from an absence gives; a return that is already agreed on counts. */
+function laterDay(
+  programme: string,
+  { extensions, absences, calendar, returnDays }: DutyFacts,
+  asOf: CivilDate,
+): { due: CivilDate; by: "extension" | "return" } | null {
+  let latest: { due: CivilDate; by: "extension" | "return" } | null = null;
+  const extension = extensions.findLast((each) => each.programme === programme && each.since <= asOf);
+  if (extension) latest = { due: nextWorkingDay(calendar, extension.due), by: "extension" };
+  for (const { validFrom, validTo } of absences) {
+    if (validTo === null || validFrom > asOf) continue;
+    const due = dueDay(calendar, validTo, returnDays);
+    if (latest === null || due > latest.due) latest = { due, by: "return" };
+  }
+  return latest;
+}
+
+function stateOf(
+  status: CertificateStatus | null,
+  eligible: boolean,
+  inTime: boolean,
+  due: CivilDate,
+  asOf: CivilDate,
+): DutyState {
   if (status === "valid") return "done";
   if (status === "expiring") return "renew";
   if (eligible) return "done";
-  return due < asOf || (status !== null && !certificateHolds(status)) ? "overdue" : "open";
+  const lapsed = status !== null && !certificateHolds(status);
+  return due < asOf || (lapsed && !inTime) ? "overdue" : "open";
 }

@@ -15,6 +15,7 @@ const duty = (state: DutyState, due = "2026-12-16"): Duty => ({
   daysLeft: 25,
   reasons: [],
   certificate: null,
+  later: null,
 });
 const open: PastAttempt = { number: 1, end: null };
 const failed = (at: string, number = 1): PastAttempt => ({ number, end: { at, passed: false } });

@@ -37,7 +37,8 @@ export function standingOf(work: DutyWork, now: Instant): DutyStanding {
 export function nextStep(works: readonly DutyWork[], now: Instant): number | null {
   const candidates = works
     .map((work, index) => ({ index, work, move: standingOf(work, now).move }))
-    .filter(({ move }) => move !== null)
+    // nothing is asked of someone who is away, but an exam under way runs on
+    .filter(({ work, move }) => move === "go-on" || (move !== null && work.duty.state !== "paused"))
     .sort(
       (a, b) =>
         Number(b.move === "go-on") - Number(a.move === "go-on") ||

@@ -10,6 +10,7 @@ export const ACT_PROBLEMS = [
   "overlapping-name",
   "overlapping-label",
   "overlapping-area",
+  "overlapping-type",
   "end-before-start",
   "later-facts",
   "has-children",
@@ -19,6 +20,10 @@ export const ACT_PROBLEMS = [
   "parent-ends",
   "code-in-use",
   "area-taken",
+  "too-few-heirs",
+  "not-an-heir",
+  "heir-ends",
+  "unknown-holder",
 ] as const;
 
 export type ActProblemCode = (typeof ACT_PROBLEMS)[number];

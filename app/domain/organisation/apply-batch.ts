@@ -3,7 +3,7 @@ import type { Act, Batch } from "./acts";
 import { changeArea, createArea, mergeAreas } from "./area-acts";
 import { type Draft, endedOn, newId, report } from "./draft";
 import type { OrganisationFacts } from "./organisation-facts";
-import { close, create, merge, move, placeInArea, rename } from "./unit-acts";
+import { classify, close, create, merge, move, placeInArea, rename, split } from "./unit-acts";
 
 export interface Applied {
   /** the facts after the batch; rows that are new have negative ids */
@@ -46,10 +46,14 @@ function apply(draft: Draft, act: Act): undefined {
       return relabel(draft, act);
     case "merge":
       return merge(draft, act);
+    case "split":
+      return split(draft, act);
     case "move":
       return move(draft, act);
     case "close":
       return close(draft, act);
+    case "classify":
+      return classify(draft, act);
     case "place-in-area":
       return placeInArea(draft, act);
     case "create-area":

@@ -42,6 +42,25 @@ export interface UnitPlacement extends Fact {
   readonly parentId: number;
 }
 
+/** What kinds of unit there are within a level; the screen has a word for each. */
+export const UNIT_TYPES = [
+  "professional",
+  "public-service",
+  "division",
+  "office",
+  "inspectorate",
+  "provincial-office",
+  "grassroots-office",
+  "one-stop-desk",
+] as const;
+export type UnitTypeKey = (typeof UNIT_TYPES)[number];
+
+/** Of what kind a unit is within its level. */
+export interface UnitType extends Fact {
+  readonly unitId: number;
+  readonly type: UnitTypeKey;
+}
+
 /** From `date` on the new unit stands where the old one stood. */
 export interface UnitSuccession {
   readonly id: number;
@@ -81,6 +100,7 @@ export interface OrganisationFacts {
   readonly existences: readonly UnitExistence[];
   readonly names: readonly UnitName[];
   readonly placements: readonly UnitPlacement[];
+  readonly types: readonly UnitType[];
   readonly successions: readonly UnitSuccession[];
   readonly labels: readonly LevelLabel[];
   readonly areas: readonly Area[];
@@ -93,6 +113,7 @@ export const NO_FACTS: OrganisationFacts = {
   existences: [],
   names: [],
   placements: [],
+  types: [],
   successions: [],
   labels: [],
   areas: [],

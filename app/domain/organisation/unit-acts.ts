@@ -74,17 +74,64 @@ export function merge(draft: Draft, act: ActOf<"merge">): undefined {
   if (area !== undefined) putInArea(draft, heir, area);
 }
 
+export function split(draft: Draft, act: ActOf<"split">): undefined {
+  const unit = existingUnit(draft, act.unit);
+  const standing = act.successors.map((key) => existingUnit(draft, key)).filter((heir) => heir !== undefined);
+  if (!unit || standing.length < act.successors.length) return;
+  if (act.into.length + standing.length < 2) return report(draft, "too-few-heirs", { unit: unit.key });
+  if (standing.includes(unit)) return report(draft, "cycle", { unit: unit.key, parent: unit.key });
+  const parentId = parentOf(draft, unit.id);
+  const parent = draft.facts.units.find((other) => other.id === parentId) ?? null;
+  const begun = act.into.map(({ area: _, ...spec }) => addUnit(draft, spec, unit.level, parent));
+  if (begun.includes(undefined)) return;
+  const heirs = [...begun.filter((heir) => heir !== undefined), ...standing];
+  for (const child of childrenOf(draft, unit.id)) {
+    const named = act.children[child.key];
+    const heir = named === undefined ? heirs[0] : heirs.find(({ key }) => key === named);
+    if (!heir) return report(draft, "not-an-heir", { unit: child.key, heir: named ?? "" });
+    placeUnder(draft, child, heir);
+  }
+  if (!mayFollow(draft, unit, heirs)) return;
+  end(draft, unit);
+  for (const heir of heirs) succeed(draft, unit, heir, "split");
+  // only now: an area may be the one that the unit answered for
+  for (const [index, { area }] of act.into.entries()) {
+    const heir = begun[index];
+    if (heir && area !== undefined) putInArea(draft, heir, area);
+  }
+}
+
+/** Who follows must last: what goes over to a unit that is known to end would be lost with it. */
+function mayFollow(draft: Draft, unit: Unit, heirs: readonly Unit[]): boolean {
+  const ending = heirs.find((heir) => endOf(draft.facts, heir.id, draft.date) !== null);
+  if (!ending) return true;
+  const date = endOf(draft.facts, ending.id, draft.date) ?? draft.date;
+  report(draft, "heir-ends", { unit: unit.key, heir: ending.key, date });
+  return false;
+}
+
+export function classify(draft: Draft, act: ActOf<"classify">): undefined {
+  const unit = existingUnit(draft, act.unit);
+  if (!unit) return;
+  const ended = endedOn(draft.facts.types, (row) => row.unitId === unit.id, draft.date);
+  if (!ended) return report(draft, "overlapping-type", { unit: act.unit, date: draft.date });
+  const until = endOf(draft.facts, unit.id, draft.date);
+  const type = { id: newId(draft), unitId: unit.id, type: act.type, validFrom: draft.date, validTo: until };
+  draft.facts.types = [...ended, type];
+}
+
 export function close(draft: Draft, act: ActOf<"close">): undefined {
   const unit = existingUnit(draft, act.unit);
-  const heirs = act.successors.map((key) => existingUnit(draft, key));
-  if (!unit) return;
+  const heirs = act.successors.map((key) => existingUnit(draft, key)).filter((heir) => heir !== undefined);
+  if (!unit || heirs.length < act.successors.length) return;
   if (heirs.includes(unit)) return report(draft, "cycle", { unit: unit.key, parent: unit.key });
   const children = childrenOf(draft, unit.id);
   if (children.length > 0) {
     return report(draft, "has-children", { unit: unit.key, children: children.map((child) => child.key).join(", ") });
   }
+  if (!mayFollow(draft, unit, heirs)) return;
   end(draft, unit);
-  for (const heir of heirs) if (heir) succeed(draft, unit, heir, heirs.length > 1 ? "split" : "move");
+  for (const heir of heirs) succeed(draft, unit, heir, heirs.length > 1 ? "split" : "move");
 }
 
 function succeed(draft: Draft, old: Unit, heir: Unit, kind: SuccessionKind): undefined {
@@ -101,8 +148,9 @@ function end(draft: Draft, unit: Unit): undefined {
   const names = endedOn(facts.names, isIts, date);
   const placements = endedOn(facts.placements, isIts, date);
   const unitAreas = endedOn(facts.unitAreas, isIts, date);
-  if (!names || !placements || !unitAreas) return report(draft, "later-facts", { unit: unit.key, date });
-  Object.assign(facts, { existences, names, placements, unitAreas });
+  const types = endedOn(facts.types, isIts, date);
+  if (!names || !placements || !unitAreas || !types) return report(draft, "later-facts", { unit: unit.key, date });
+  Object.assign(facts, { existences, names, placements, unitAreas, types });
 }
 
 export function placeInArea(draft: Draft, act: ActOf<"place-in-area">): undefined {

@@ -70,5 +70,6 @@ export function putInArea(draft: Draft, unit: Unit, key: string): undefined {
   }
   const ended = endedOn(facts.unitAreas, (row) => row.unitId === unit.id, date);
   if (!ended) return report(draft, "overlapping-area", { unit: unit.key, date });
-  facts.unitAreas = [...ended, { id: newId(draft), unitId: unit.id, areaId: area.id, validFrom: date, validTo: null }];
+  const validTo = endOf(facts, unit.id, date);
+  facts.unitAreas = [...ended, { id: newId(draft), unitId: unit.id, areaId: area.id, validFrom: date, validTo }];
 }

@@ -8,7 +8,15 @@ export const POSTING_KINDS = ["primary", "concurrent", "acting"] as const;
 export type PostingKind = (typeof POSTING_KINDS)[number];
 
 /** Why a posting ended. */
-export const END_REASONS = ["reorganisation", "transfer", "retirement", "resignation", "end-of-term"] as const;
+export const END_REASONS = [
+  "reorganisation",
+  "transfer",
+  "retirement",
+  "resignation",
+  "end-of-term",
+  "dismissal",
+  "other",
+] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 export interface NewPerson {

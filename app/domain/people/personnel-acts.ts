@@ -62,13 +62,22 @@ export type PersonnelAct =
     }
   /** `on` is the first day without the post. */
   | { act: "end-posting"; posting: PostingRef; on: CivilDate; reason: EndReason }
-  /** Puts right what was recorded wrongly: the decision's number, or the first day. */
-  | { act: "correct-posting"; posting: PostingRef; decision?: string | null; from?: CivilDate }
+  /** Puts right what was recorded wrongly, or lengthens a term: what is left out stays. `until` null: no end is set. */
+  | {
+      act: "correct-posting";
+      posting: PostingRef;
+      decision?: string | null;
+      from?: CivilDate;
+      until?: CivilDate | null;
+    }
   | { act: "be-absent"; person: PersonRef; kind: AbsenceKind; from: CivilDate; until: CivilDate | null }
   /** `on` is the first day back. */
   | { act: "return"; person: PersonRef; on: CivilDate };
 
-/** Why an act cannot be carried out. The screen has a sentence for each; params fill it in. */
+/**
+ * Why an act cannot be carried out. The screen has a sentence for each; params fill it in: `person` and `holder` are full
+ * names, `code` a staff code, `position` a key, `unit` a unit's id, `on`, `from` and `until` dates, `posting` a public id.
+ */
 export const PERSONNEL_PROBLEMS = [
   "unknown-person",
   "duplicate-staff-code",
@@ -80,9 +89,11 @@ export const PERSONNEL_PROBLEMS = [
   "unit-not-existing",
   "unknown-position",
   "unknown-post",
+  "duplicate-post",
   "post-not-existing",
   "post-has-holders",
   "post-held",
+  "acting-beside-holder",
   "unknown-posting",
   "posting-ended",
   "end-before-start",
@@ -94,6 +105,7 @@ export const PERSONNEL_PROBLEMS = [
   "not-absent",
   "collaborator-without-end",
   "merged-person",
+  "changed-meanwhile",
 ] as const;
 export type PersonnelProblemCode = (typeof PERSONNEL_PROBLEMS)[number];
 

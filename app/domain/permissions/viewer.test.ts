@@ -13,6 +13,7 @@ const viewer = (...grants: ActiveGrant[]): Viewer => ({
   noticeRead: true,
   sharedComputer: false,
   collaborator: false,
+  serving: true,
   grants,
   delegations: [],
 });

@@ -29,6 +29,8 @@ export interface Viewer {
   sharedComputer: boolean;
   /** a collaborator belongs to a host unit, sees only what is assigned, and is no part of the staff */
   collaborator: boolean;
+  /** holds a post today, or has an external account; who left keeps what was earned and no more */
+  serving: boolean;
   grants: ActiveGrant[];
   delegations: ActiveDelegation[];
 }
@@ -47,6 +49,11 @@ export function hasPower(viewer: Viewer, power: Power): boolean {
 /** Whether someone has any power at all: then the pages of the desk are theirs. */
 export function worksHere(viewer: Viewer): boolean {
   return POWERS.some((power) => hasPower(viewer, power));
+}
+
+/** One of the staff today: the directory of units and the open pages of the house are theirs. */
+export function isStaff(viewer: Viewer): boolean {
+  return viewer.serving && !viewer.collaborator;
 }
 
 export function hasRole(viewer: Viewer, role: Role): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AssignmentRule } from "~/domain/enrolment/assignment-rule";
+import { dutyRulesOf } from "~/domain/enrolment/duty-rules-for-test";
 import { certificationRows, countStates, filterCertification } from "./certification-list";
 import { onboardingTimes } from "./onboarding-time";
 import { member } from "./people-for-test";
@@ -37,13 +38,14 @@ const members = [
   officer("revoked", { certificates: [paper("onboarding", "2026-02-11", null, "2026-05-05")] }),
   officer("eligible", { eligible: [{ programme: "onboarding", onDate: "2026-03-03" }] }),
   officer("waived", { waivers: [{ programme: "onboarding", reason: "x", validFrom: "2026-02-02", validTo: null }] }),
+  officer("away", { absences: [{ validFrom: "2026-02-20", validTo: null }] }),
   member("no duty", [{ position: "leader" }], { certificates: [paper("onboarding", "2026-02-11", null)] }),
   member("two posts", [
     { unitId: 1, validFrom: "2026-02-01" },
     { unitId: 2, position: "focal", kind: "concurrent", validFrom: "2026-11-10" },
   ]),
 ];
-const rows = certificationRows(members, { rules, renewalWindowDays: () => 90 }, DAY);
+const rows = certificationRows(members, dutyRulesOf(rules), DAY);
 const all = { units: null, position: null, programme: null, state: "all" as const };
 
 describe("the certification list", () => {
@@ -55,6 +57,7 @@ describe("the certification list", () => {
     ["revoked", "revoked", "2026-05-05", "2026-03-03", true],
     ["eligible", "eligible", "2026-03-03", "2026-03-03", false],
     ["waived", "waived", "2026-02-01", null, false],
+    ["away", "never", "2026-02-01", null, false],
   ])("%s", (name, state, since, due, overdue) => {
     expect(rows.find(({ member }) => member.publicId === name)).toMatchObject({ state, since, due, overdue });
   });
@@ -83,14 +86,19 @@ describe("the certification list", () => {
       "expired",
       "revoked",
       "eligible",
+      "away",
       "two posts",
       "two posts",
     ]);
   });
 
+  it("knows who is away, and asks nothing of them", () => {
+    expect(rows.filter(({ paused }) => paused).map(({ member }) => member.publicId)).toEqual(["away"]);
+  });
+
   it("counts every row once", () => {
     expect(countStates(rows)).toEqual({
-      never: 3,
+      never: 4,
       expired: 1,
       revoked: 1,
       eligible: 1,
@@ -101,7 +109,7 @@ describe("the certification list", () => {
   });
 
   it("is counted by unit in the drill-down", () => {
-    expect(summarise([new Set([1]), new Set([2])], [], rows).map(({ open }) => open)).toEqual([5, 2]);
+    expect(summarise([new Set([1]), new Set([2])], [], rows).map(({ open }) => open)).toEqual([6, 2]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { bestCertificate, lastDayOf } from "~/domain/certification/certificate-status";
-import type { AssignmentRule } from "~/domain/enrolment/assignment-rule";
-import { type Duty, dutiesOn } from "~/domain/enrolment/duties";
+import { type Duty, type DutyRules, dutiesOn } from "~/domain/enrolment/duties";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { type Selection, type StaffMember, type StaffPosting, selects } from "./workforce";
 
@@ -17,6 +16,8 @@ export interface CertificationRow {
   /** last day in time; for a certificate in force its last day; null: it has no end */
   due: CivilDate | null;
   overdue: boolean;
+  /** the person is away: nothing is asked until the return. That it is so is shown to those alone who may see absences. */
+  paused: boolean;
   /** the posts that ask for it; the primary one where it was assigned to the person */
   postings: StaffPosting[];
 }
@@ -26,20 +27,15 @@ export function isOpen(state: CertificationState): boolean {
   return state !== "valid" && state !== "waived";
 }
 
-export interface CertificationRules {
-  rules: readonly AssignmentRule[];
-  renewalWindowDays(programme: string): number;
-}
-
 /** Every programme that anyone's post asks for on the date, with how they stand; members in the given order. */
 export function certificationRows(
   members: readonly StaffMember[],
-  { rules, renewalWindowDays }: CertificationRules,
+  rules: DutyRules,
   asOf: CivilDate,
 ): CertificationRow[] {
   return members.flatMap((member) =>
-    dutiesOn({ ...member, rules, renewalWindowDays }, asOf).map((duty) =>
-      rowOf(member, duty, renewalWindowDays(duty.programme), asOf),
+    dutiesOn({ ...member, ...rules }, asOf).map((duty) =>
+      rowOf(member, duty, rules.renewalWindowDays(duty.programme), asOf),
     ),
   );
 }
@@ -47,12 +43,16 @@ export function certificationRows(
 function rowOf(member: StaffMember, duty: Duty, renewalWindowDays: number, asOf: CivilDate): CertificationRow {
   const asking = duty.reasons.flatMap((reason) => (reason.kind === "rule" ? [reason.posting] : []));
   const postings = member.postings.filter((posting) => asking.includes(posting));
+  const standing = standingIn(member, duty, renewalWindowDays, asOf);
   return {
     member,
     programme: duty.programme,
     overdue: duty.state === "overdue",
+    paused: duty.state === "paused",
     postings: postings.length > 0 ? postings : member.postings.slice(0, 1),
-    ...standingIn(member, duty, renewalWindowDays, asOf),
+    ...standing,
+    // a day that is not asked for is not shown: whoever may not see absences finds a certificate's state, and no date
+    due: duty.state === "paused" && standing.state !== "expiring" ? null : standing.due,
   };
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { UnitAsOf } from "~/domain/organisation/organisation-as-of";
 import { countFocalStates, focalNetwork, focalProgrammeOf } from "./focal-network";
+import { focalTask } from "./focal-task";
 import { member } from "./people-for-test";
 
 const DAY = "2026-11-20";
@@ -57,6 +58,7 @@ describe("the network of focal points", () => {
       certified: 1,
       expiring: 1,
       "held-uncertified": 4,
+      acting: 0,
       duplicate: 1,
       vacant: 2,
     });
@@ -64,20 +66,102 @@ describe("the network of focal points", () => {
 
   it("adds up whoever holds what", () => {
     const people = fc.array(
-      fc.record({ unit: fc.integer({ min: 1, max: 6 }), deputy: fc.boolean(), certified: fc.boolean() }),
+      fc.record({
+        unit: fc.integer({ min: 1, max: 6 }),
+        deputy: fc.boolean(),
+        certified: fc.boolean(),
+        kind: fc.constantFrom("primary", "concurrent", "acting"),
+        away: fc.boolean(),
+      }),
     );
     fc.assert(
       fc.property(people, fc.integer({ min: 0, max: 6 }), (drawn, count) => {
         const members = drawn.map((each, index) =>
           holder(String(index), each.unit, each.certified ? [paper("2026-03-10", "2028-03-10")] : [], {
             deputy: each.deputy,
+            kind: each.kind,
           }),
         );
+        for (const [index, each] of drawn.entries())
+          if (each.away) members[index]?.absences.push({ validFrom: "2026-01-01", validTo: null });
         const asked = Array.from({ length: count }, (_, index) => unit(index + 1));
         const counts = countFocalStates(focalNetwork(asked, { asOf: DAY, members, vacancies: [] }, focal));
         expect(Object.values(counts).reduce((sum, each) => sum + each, 0)).toBe(count);
       }),
     );
+  });
+});
+
+describe("who stands in", () => {
+  const certified = [paper("2026-03-10", "2028-03-10")];
+  const gone = { absences: [{ validFrom: "2026-10-01", validTo: "2027-04-01" }] };
+  const acting = { kind: "acting", validFrom: "2026-10-05" };
+  const place = (...members: ReturnType<typeof member>[]) =>
+    focalNetwork([unit(1)], { asOf: DAY, members, vacancies: [] }, focal)[0];
+  const away = member("away", [{ unitId: 1, position: "focal", validFrom: "2026-03-01" }], {
+    certificates: certified,
+    ...gone,
+  });
+
+  it("is the focal point of the day while the holder is away", () => {
+    expect(place(away, holder("stand-in", 1, certified, acting))).toMatchObject({
+      state: "acting",
+      since: "2026-10-05",
+      until: "2028-03-09",
+      holders: [
+        { member: { publicId: "stand-in" }, acting: true, away: false },
+        { member: { publicId: "away" }, acting: false, away: true },
+      ],
+    });
+  });
+
+  it("is one too many beside a holder who is back", () => {
+    const back = { ...away, absences: [{ validFrom: "2026-10-01", validTo: DAY }] };
+    expect(place(back, holder("stand-in", 1, certified, acting))?.state).toBe("duplicate");
+  });
+
+  it("is nobody's own deputy, and a deputy is prepared beside the holder", () => {
+    const both = member(
+      "both",
+      [
+        { unitId: 1, position: "focal", deputy: true },
+        { unitId: 1, position: "focal", ...acting },
+      ],
+      { certificates: certified },
+    );
+    expect(place(both)).toMatchObject({ state: "acting", deputies: [] });
+    const learning = holder("learning", 1, [], { deputy: true });
+    const ready = holder("ready", 1, certified, { deputy: true });
+    expect(place(learning, ready)?.deputies.map((each) => [each.member.publicId, each.certified])).toEqual([
+      ["learning", false],
+      ["ready", true],
+    ]);
+  });
+
+  it.each([
+    ["vacant", [], [], false, "appoint"],
+    ["vacant", [], [true], false, "appoint-deputy"],
+    ["duplicate", [false, false], [], false, "end-one"],
+    ["acting", [true], [], false, "appoint"],
+    ["acting", [true, false], [true], false, "await-return"],
+    ["held-uncertified", [false], [], false, "certify"],
+    ["expiring", [false], [], false, "renew"],
+    ["certified", [false], [], false, "train-deputy"],
+    ["certified", [false], [false], false, "none"],
+  ] as const)(
+    "%s with %j and deputies %j asks of those who do not see absences (%s): %s",
+    (state, held, ready, sees, task) => {
+      const holders = held.map((standsIn) => ({ member: away, acting: standsIn, away: false, since: DAY }));
+      const deputies = ready.map((certified) => ({ member: away, since: DAY, certified }));
+      expect(focalTask({ state, holders, deputies }, sees)).toBe(task);
+    },
+  );
+
+  it("is asked for where the holder is away, by those alone who may see it", () => {
+    const alone = place(away);
+    if (!alone) throw new Error("no place");
+    expect(alone.state).toBe("certified");
+    expect([focalTask(alone, true), focalTask(alone, false)]).toEqual(["name-stand-in", "train-deputy"]);
   });
 });
 

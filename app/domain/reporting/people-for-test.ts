@@ -22,6 +22,9 @@ export function member(name: string, postings: Partial<StaffPosting>[], more: Pa
     evidence: [],
     manual: [],
     waivers: [],
+    extensions: [],
+    absences: [],
+    employment: null,
     eligible: [],
     ...more,
   };

@@ -28,10 +28,12 @@ export interface ReportQuery {
   position: string | null;
   /** key of a programme */
   programme: string | null;
+  /** "today": the people of the date stand under the units that stand for theirs today; left out: the map of the date */
+  map?: "today";
 }
 
 /** The parts of a question that an address can hold, beside those of its own page. */
-export type AddressPart = "ngay" | "unit" | "position" | "programme";
+export type AddressPart = "ngay" | "unit" | "position" | "programme" | "map";
 
 /** The address of the same question at `path`, with `change` put in (null leaves a part out). Today's date is left out. */
 export function reportAddress(
@@ -44,6 +46,7 @@ export function reportAddress(
     unit: query.unit,
     position: query.position,
     programme: query.programme,
+    map: query.asOf === query.today ? null : (query.map ?? null),
   };
   const parts = Object.entries({ ...kept, ...change }).flatMap(([name, value]) =>
     value === null ? [] : [`${name}=${encodeURIComponent(value)}`],

@@ -1,7 +1,7 @@
 import type { CertificateFacts } from "~/domain/certification/certificate-status";
 import type { Evidence } from "~/domain/competency/standing";
-import type { ManualAssignment, PostingFact, Waiver } from "~/domain/enrolment/duties";
-import type { CivilDate } from "~/domain/time/civil-date";
+import type { DueExtension, ManualAssignment, PostingFact, Waiver } from "~/domain/enrolment/duties";
+import type { CivilDate, Span } from "~/domain/time/civil-date";
 
 export interface StaffPosting extends PostingFact {
   kind: string;
@@ -27,8 +27,17 @@ export interface StaffMember {
   evidence: Evidence[];
   manual: ManualAssignment[];
   waivers: Waiver[];
+  extensions: DueExtension[];
+  /** begun by the date of the report */
+  absences: Span[];
+  employment: string | null;
   /** passes that wait for a signatory */
   eligible: { programme: string; onDate: CivilDate }[];
+}
+
+/** Collaborators belong to a host unit and are no part of the staff: no head-count has them. */
+export function isCollaborator({ employment }: Pick<StaffMember, "employment">): boolean {
+  return employment === "collaborator";
 }
 
 /** A post that nobody holds on the date of a report. */

@@ -30,6 +30,8 @@ export async function accountByPassword(login: string, password: string): Promis
   const stored = account?.password_hash ?? (await dummyHash);
   const right = await verify(stored, password.normalize("NFC"));
   if (!right || !account?.password_hash || !person) return null;
+  // nothing is held true of someone whose registration was undone: there is no name, and nobody to log in
+  if ((await client.person_name.count({ where: { person_id: person.id, retracted_change: null } })) === 0) return null;
   return { id: account.id, personId: person.id, personPublicId: person.public_id };
 }
 
@@ -84,10 +86,11 @@ export function issuePasswordSlip(
   accountId: number,
   actorId: number | null,
   at: Instant,
+  onBehalfOf: number | null = null,
 ): Promise<{ token: string; expiresAt: Instant }> {
   const token = randomBytes(20).toString("base64url");
   const expiresAt = new Date(Date.parse(at) + SLIP_LIFETIME_MS).toISOString();
-  return recordChange({ kind: "password-slip-issued", at, actorId }, async (rows, changeId) => {
+  return recordChange({ kind: "password-slip-issued", at, actorId, onBehalfOf }, async (rows, changeId) => {
     await rows.password_slip.updateMany({ where: { account_id: accountId, used_at: null }, data: { used_at: at } });
     await rows.password_slip.create({
       data: { account_id: accountId, token_hash: hashOfToken(token), expires_at: expiresAt, recorded_change: changeId },

@@ -1,10 +1,9 @@
 import { type OrganisationAsOf, type UnitAsOf, unitsAsOf } from "~/domain/organisation/organisation-as-of";
-import type { Employment } from "~/domain/people/people-batch";
-import { sortKey } from "~/domain/people/person-name";
-import { foldForSearch } from "~/domain/text/fold-for-search";
+import type { Employment, PeopleBatch } from "~/domain/people/people-batch";
 import { type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { type Rows, reader, recordChange } from "~/models/database.server";
 import { loadOrganisationFacts } from "~/models/organisation/organisation-facts.server";
+import { writePeople } from "~/models/people/record-people.server";
 import { newPublicId } from "~/models/public-id.server";
 import { insertAccounts } from "./accounts.server";
 
@@ -50,8 +49,8 @@ export function createAdministrator(wanted: NewAdministrator, at: Instant): Prom
   return recordChange(act, async (rows, changeId) => {
     const { root, unit } = unitsOf(unitsAsOf(await loadOrganisationFacts(rows), today), wanted.unitKey);
     await refuseTaken(rows, wanted);
-    const personId = await insertPerson(rows, changeId, wanted, today);
-    await insertPosting(rows, changeId, { personId, unitId: unit.id, today, document: wanted.document });
+    const people = await writePeople(rows, changeId, asBatch(wanted, unit.id, today));
+    const personId = people.get(wanted.staffCode)?.id ?? 0;
     await insertAccounts(rows, changeId, [{ publicId: newPublicId(), personId, passwordHash: null }]);
     const account = await rows.account.findUniqueOrThrow({ where: { person_id: personId }, select: { id: true } });
     await rows.permission_grant.create({
@@ -100,47 +99,13 @@ async function refuseTaken(rows: Rows, { staffCode, workEmail }: NewAdministrato
   }
 }
 
-async function insertPerson(
-  rows: Rows,
-  changeId: number,
-  { staffCode, fullName, employment, workEmail }: NewAdministrator,
-  today: CivilDate,
-): Promise<number> {
-  const { id } = await rows.person.create({
-    data: {
-      public_id: newPublicId(),
-      staff_code: staffCode,
-      recorded_change: changeId,
-    },
-    select: { id: true },
-  });
-  await rows.person_detail.create({
-    data: { person_id: id, employment, work_email: workEmail, valid_from: today, recorded_change: changeId },
-  });
-  await rows.person_name.create({
-    data: {
-      person_id: id,
-      full_name: fullName,
-      folded: foldForSearch(fullName),
-      sort_key: sortKey(fullName),
-      valid_from: today,
-      recorded_change: changeId,
-    },
-  });
-  return id;
-}
-
-async function insertPosting(
-  rows: Rows,
-  changeId: number,
-  { personId, unitId, today, document }: { personId: number; unitId: number; today: CivilDate; document: string },
-): Promise<void> {
-  const from = { valid_from: today, recorded_change: changeId };
-  const { id } = await rows.post.create({
-    data: { public_id: newPublicId(), unit_id: unitId, position: POSITION, ...from },
-    select: { id: true },
-  });
-  await rows.posting.create({
-    data: { public_id: newPublicId(), person_id: personId, post_id: id, kind: "primary", decision: document, ...from },
-  });
+/** Name, post and posting, all from today on. */
+function asBatch(wanted: NewAdministrator, unitId: number, today: CivilDate): PeopleBatch {
+  const from = { validFrom: today, validTo: null };
+  const { staffCode, fullName, employment, workEmail, document } = wanted;
+  return {
+    persons: [{ staffCode, employment, workEmail, workPhone: null, names: [{ fullName, ...from }] }],
+    posts: [{ ref: POSITION, unitId, position: POSITION, oneStop: false, deputy: false, ...from }],
+    postings: [{ staffCode, post: POSITION, kind: "primary", decision: document, endReason: null, ...from }],
+  };
 }

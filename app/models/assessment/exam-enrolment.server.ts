@@ -7,6 +7,7 @@ import { heldCertificates } from "~/models/certification/held-certificates.serve
 import { getCourseVersion } from "~/models/course/course-versions.server";
 import { frameworksAsOf } from "~/models/course/frameworks.server";
 import { reader } from "~/models/database.server";
+import { recordsOf } from "~/models/people/records-of.server";
 
 /** The version of a course that a person learns, and how many of its lessons are still to be done. */
 export interface ExamEnrolment {
@@ -21,9 +22,10 @@ export async function examEnrolment(personId: number, courseSlug: string): Promi
   const [row] = await client.$queryRaw<{ id: bigint; course_version_id: bigint; lessons_left: bigint }[]>`
     SELECT e.id, e.course_version_id,
       (SELECT COUNT(*) FROM lesson l WHERE l.course_version_id = e.course_version_id AND NOT EXISTS
-        (SELECT 1 FROM lesson_completion d WHERE d.enrolment_id = e.id AND d.lesson_id = l.id)) AS lessons_left
+        (SELECT 1 FROM lesson_completion d WHERE d.lesson_id = l.id AND d.enrolment_id IN
+          (SELECT x.id FROM enrolment x WHERE x.person_id IN ${recordsOf(personId)}))) AS lessons_left
     FROM enrolment e JOIN course c ON c.id = e.course_id
-    WHERE e.person_id = ${personId} AND c.slug = ${courseSlug}
+    WHERE e.person_id IN ${recordsOf(personId)} AND c.slug = ${courseSlug}
     ORDER BY e.id DESC LIMIT 1`;
   if (!row) return null;
   const course = await getCourseVersion(Number(row.course_version_id));

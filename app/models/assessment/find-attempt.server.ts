@@ -5,11 +5,13 @@ import type { Instant } from "~/domain/time/civil-date";
 import { getCourseVersion } from "~/models/course/course-versions.server";
 import { reader } from "~/models/database.server";
 import { Prisma } from "~/models/generated/client";
+import { keptRecord, recordsOf } from "~/models/people/records-of.server";
 
 /** An attempt with its paper and what is recorded of its end. It holds the key: nothing of `paper` goes out as it is. */
 export interface FoundAttempt extends AttemptTimes {
   id: number;
   publicId: string;
+  /** the kept record, where theirs was merged */
   personId: number;
   course: CourseVersion;
   number: number;
@@ -20,7 +22,7 @@ export interface FoundAttempt extends AttemptTimes {
 
 /** An attempt of this person by its public id; null for an unknown one and for somebody else's. */
 export function findAttemptOf(personId: number, publicId: string): Promise<FoundAttempt | null> {
-  return find(Prisma.sql`a.public_id = ${publicId} AND a.person_id = ${personId}`);
+  return find(Prisma.sql`a.public_id = ${publicId} AND a.person_id IN ${recordsOf(personId)}`);
 }
 
 /** Any attempt, for work that no viewer asks for: never to answer a request. */
@@ -48,7 +50,7 @@ interface AttemptRow {
 async function find(where: Prisma.Sql): Promise<FoundAttempt | null> {
   const client = await reader();
   const [row] = await client.$queryRaw<AttemptRow[]>`
-    SELECT a.id, a.public_id, a.person_id, a.course_version_id, a.number, a.started_at, a.deadline_at, a.paper,
+    SELECT a.id, a.public_id, ${keptRecord("a.person_id")} AS person_id, a.course_version_id, a.number, a.started_at, a.deadline_at, a.paper,
       r.ended_at, r.ended_by, r.score, r.max_score, r.passed, r.marks
     FROM attempt a LEFT JOIN attempt_result r ON r.attempt_id = a.id
     WHERE ${where}`;

@@ -2,6 +2,7 @@ import type { PastAttempt } from "~/domain/assessment/attempt-policy";
 import type { AttemptTimes, EndedBy } from "~/domain/assessment/timing";
 import type { Instant } from "~/domain/time/civil-date";
 import { reader } from "~/models/database.server";
+import { recordsOf } from "~/models/people/records-of.server";
 import { endOverdueAttempt, isOverdue } from "./end-overdue.server";
 import { findAttempt } from "./find-attempt.server";
 
@@ -55,7 +56,7 @@ async function read(personId: number, courseVersionId: number): Promise<AttemptI
   >`
     SELECT a.id, a.public_id, a.number, a.started_at, a.deadline_at, r.ended_at, r.ended_by, r.score, r.max_score, r.passed
     FROM attempt a LEFT JOIN attempt_result r ON r.attempt_id = a.id
-    WHERE a.person_id = ${personId} AND a.course_version_id = ${courseVersionId} ORDER BY a.number`;
+    WHERE a.person_id IN ${recordsOf(personId)} AND a.course_version_id = ${courseVersionId} ORDER BY a.started_at, a.id`;
   return rows.map((row) => ({
     id: Number(row.id),
     publicId: row.public_id,

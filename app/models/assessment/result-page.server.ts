@@ -6,6 +6,7 @@ import type { Language } from "~/i18n/language";
 import { getCourseVersion } from "~/models/course/course-versions.server";
 import { frameworksAsOf } from "~/models/course/frameworks.server";
 import { reader } from "~/models/database.server";
+import { recordsOf } from "~/models/people/records-of.server";
 import { type AttemptResult, loadResult } from "./load-result.server";
 
 /** The page of an ended attempt, in one language; of the items only what the review rule opens. */
@@ -102,7 +103,7 @@ async function earnedBy(
   const client = await reader();
   const issued = await client.$queryRaw<{ public_id: string; serial: string; programme: string }[]>`
     SELECT c.public_id, c.serial, c.programme FROM certificate c JOIN attempt a ON a.id = c.attempt_id
-    WHERE a.public_id = ${attempt} AND c.person_id = ${viewer.personId}`;
+    WHERE a.public_id = ${attempt} AND c.person_id IN ${recordsOf(viewer.personId)}`;
   return frameworks.certifications.content.programmes
     .filter(({ requires }) => requires.all_of.some(({ exam_of }) => exam_of === courseSlug))
     .map(({ key, short }) => {

@@ -3,6 +3,7 @@ import { drawQuestions } from "~/domain/assessment/blueprint";
 import { makePaper, type Paper } from "~/domain/assessment/paper";
 import { deadlineOf } from "~/domain/assessment/timing";
 import type { CourseVersion } from "~/domain/course/course-version";
+import { mayLearn } from "~/domain/permissions/may-learn";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { Instant } from "~/domain/time/civil-date";
 import { questionsOfVersion } from "~/models/course/course-versions.server";
@@ -24,11 +25,11 @@ export type StartedAttempt =
 
 /**
  * Starts the viewer's next attempt at a course's exam, or finds the open one: starting twice, at once or again, gives one
- * attempt. Asks for all lessons of the enrolment's course version first. Null: not enrolled, or no such course.
+ * attempt. Asks for all lessons of the enrolment's course version first. Null: not enrolled, no such course, or no longer serving.
  */
 export async function startAttempt(viewer: Viewer, courseSlug: string, now: Instant): Promise<StartedAttempt | null> {
   const enrolment = await examEnrolment(viewer.personId, courseSlug);
-  if (!enrolment) return null;
+  if (!enrolment || !mayLearn(viewer, { assigned: false, begun: true })) return null;
   const first = await openOrNumber(viewer, enrolment, now);
   if ("answer" in first) return first.answer;
   const paper = await drawPaper(enrolment.course);

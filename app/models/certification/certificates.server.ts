@@ -7,6 +7,7 @@ import { frameworkVersion } from "~/models/course/frameworks.server";
 import { reader } from "~/models/database.server";
 import { Prisma } from "~/models/generated/client";
 import type { certificateModel } from "~/models/generated/models";
+import { keptRecord, keptRecords, recordsOf } from "~/models/people/records-of.server";
 
 /** A certificate with what its status is computed from. */
 export interface Certificate extends CertificateFacts {
@@ -25,8 +26,10 @@ export interface Certificate extends CertificateFacts {
 /** All certificates of a person, newest first. The caller has established that the viewer may see this person. */
 export async function certificatesOf(personId: number): Promise<Certificate[]> {
   const client = await reader();
+  const found = await client.$queryRaw<{ id: bigint }[]>`
+    SELECT id FROM certificate WHERE person_id IN ${recordsOf(personId)}`;
   const rows = await client.certificate.findMany({
-    where: { person_id: personId },
+    where: { id: { in: found.map(({ id }) => Number(id)) } },
     orderBy: [{ issued_on: "desc" }, { id: "desc" }],
   });
   return withFacts(rows);
@@ -45,7 +48,7 @@ export async function findCertificateFor(
   const client = await reader();
   const [found] = await client.$queryRaw<{ id: bigint }[]>`
     SELECT c.id FROM certificate c
-    WHERE c.public_id = ${publicId} AND (c.person_id = ${viewer.personId} OR ${inScope(scopeUnitIds)})`;
+    WHERE c.public_id = ${publicId} AND (c.person_id IN ${recordsOf(viewer.personId)} OR ${inScope(scopeUnitIds)})`;
   return found ? findCertificate(Number(found.id)) : null;
 }
 
@@ -55,7 +58,7 @@ function inScope(scopeUnitIds: readonly number[] | "all"): Prisma.Sql {
   const date = today();
   return Prisma.sql`EXISTS (
     SELECT 1 FROM posting o JOIN post s ON s.id = o.post_id
-    WHERE o.person_id = c.person_id AND o.retracted_change IS NULL
+    WHERE o.person_id IN ${recordsOf(keptRecord("c.person_id"))} AND o.retracted_change IS NULL
       AND o.valid_from <= ${date} AND (o.valid_to IS NULL OR o.valid_to > ${date})
       AND s.unit_id IN (${Prisma.join([...scopeUnitIds])}))`;
 }
@@ -71,11 +74,12 @@ export async function findCertificate(id: number): Promise<Certificate | null> {
 
 async function withFacts(rows: certificateModel[]): Promise<Certificate[]> {
   const events = await eventsOf(rows.map(({ id }) => id));
+  const keptOf = await keptRecords(await reader());
   return Promise.all(
     rows.map(async (row) => ({
       id: row.id,
       publicId: row.public_id,
-      personId: row.person_id,
+      personId: keptOf.get(row.person_id) ?? row.person_id,
       programme: row.programme,
       serial: row.serial,
       code: row.code,

@@ -8,6 +8,7 @@ import {
 import type { ProvenLevel } from "~/domain/course/course";
 import { type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
 import type { Rows } from "~/models/database.server";
+import { recordsOf } from "~/models/people/records-of.server";
 import { holderOn } from "./holder-on.server";
 import { issueCertificate } from "./issue-certificate.server";
 import { programmesInForce } from "./programmes-in-force.server";
@@ -85,6 +86,6 @@ async function passesOf(rows: Rows, personId: number): Promise<PassedExam[]> {
     JOIN attempt_result r ON r.attempt_id = a.id AND r.passed
     JOIN course_version v ON v.id = a.course_version_id
     JOIN course c ON c.id = v.course_id
-    WHERE a.person_id = ${personId}`;
+    WHERE a.person_id IN ${recordsOf(personId)}`;
   return passed.map(({ slug, ended_at }) => ({ course: slug, passedOn: civilDateOf(ended_at) }));
 }

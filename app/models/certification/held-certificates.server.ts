@@ -1,6 +1,7 @@
 import type { CertificateEvent } from "~/domain/certification/certificate-status";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { reader } from "~/models/database.server";
+import { recordsOf } from "~/models/people/records-of.server";
 
 /** A certificate as the rules see it, without its face. */
 export interface HeldCertificate {
@@ -29,7 +30,7 @@ export async function heldCertificates(personId: number): Promise<HeldCertificat
       (SELECT group_concat(e.kind || ':' || e.on_date) FROM (
         SELECT kind, on_date FROM certificate_event
         WHERE certificate_id = c.id AND retracted_change IS NULL AND kind <> 'issued' ORDER BY on_date, id) e) AS events
-    FROM certificate c WHERE c.person_id = ${personId} ORDER BY c.issued_on DESC, c.id DESC`;
+    FROM certificate c WHERE c.person_id IN ${recordsOf(personId)} ORDER BY c.issued_on DESC, c.id DESC`;
   return rows.map((row) => ({
     publicId: row.public_id,
     programme: row.programme,

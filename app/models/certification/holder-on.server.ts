@@ -1,6 +1,7 @@
 import type { Bilingual } from "~/domain/text/bilingual";
 import type { CivilDate } from "~/domain/time/civil-date";
 import type { Rows } from "~/models/database.server";
+import { recordsOf } from "~/models/people/records-of.server";
 
 /** A person as a paper of that date names them. */
 export interface Holder {
@@ -24,7 +25,7 @@ export async function holderOn(rows: Rows, personId: number, date: CivilDate): P
     FROM posting o
     JOIN post s ON s.id = o.post_id
     JOIN unit_name n ON n.unit_id = s.unit_id AND n.retracted_change IS NULL AND n.valid_from <= ${date}
-    WHERE o.person_id = ${personId} AND o.retracted_change IS NULL AND o.valid_from <= ${date}
+    WHERE o.person_id IN ${recordsOf(personId)} AND o.retracted_change IS NULL AND o.valid_from <= ${date}
     ORDER BY (o.valid_to IS NULL OR o.valid_to > ${date}) DESC, (o.kind = 'primary') DESC, o.valid_from DESC, o.id DESC,
       n.valid_from DESC, n.id DESC
     LIMIT 1`;

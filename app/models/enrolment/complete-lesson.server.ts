@@ -2,6 +2,7 @@ import type { CourseVersion } from "~/domain/course/course-version";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { Instant } from "~/domain/time/civil-date";
 import { isDuplicate, recordChange } from "~/models/database.server";
+import { recordsOf } from "~/models/people/records-of.server";
 import { enrol } from "./enrol.server";
 
 /**
@@ -22,8 +23,10 @@ export async function completeLesson(
       await rows.lesson_completion.create({
         data: { enrolment_id: enrolmentId, lesson_id: lessonId, at, recorded_change: changeId },
       });
-      const done = await rows.lesson_completion.count({ where: { enrolment_id: enrolmentId } });
-      if (done < version.lessons.length) return;
+      const [done] = await rows.$queryRaw<{ count: bigint }[]>`
+        SELECT COUNT(DISTINCT d.lesson_id) AS count FROM lesson_completion d JOIN enrolment e ON e.id = d.enrolment_id
+        WHERE e.person_id IN ${recordsOf(viewer.personId)} AND e.course_version_id = ${version.id}`;
+      if (Number(done?.count ?? 0) < version.lessons.length) return;
       await rows.course_completion.create({
         data: { enrolment_id: enrolmentId, person_id: viewer.personId, at, recorded_change: changeId },
       });

@@ -101,7 +101,12 @@ export async function coursePage(
 async function whyOf(course: CourseOfLearner, learning: Learning, language: Language): Promise<DutyExplanation | null> {
   if (!course.duty) return null;
   const organisation = await organisationAsOf(learning.today);
-  return explainDuty(course.duty, { frameworks: learning.frameworks, organisation, language });
+  return explainDuty(course.duty, {
+    frameworks: learning.frameworks,
+    rules: learning.rules.rules,
+    organisation,
+    language,
+  });
 }
 
 export function lessonEntries({ version, enrolment }: CourseOfLearner, language: Language): LessonEntry[] {

@@ -1,6 +1,7 @@
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { Instant } from "~/domain/time/civil-date";
 import { isDuplicate, reader, recordChange } from "~/models/database.server";
+import { recordsOf } from "~/models/people/records-of.server";
 import { newPublicId } from "~/models/public-id.server";
 
 /**
@@ -35,9 +36,8 @@ export async function enrol(viewer: Viewer, course: { id: number; courseId: numb
 
 async function findEnrolment(personId: number, courseVersionId: number): Promise<number | null> {
   const client = await reader();
-  const row = await client.enrolment.findUnique({
-    where: { person_id_course_version_id: { person_id: personId, course_version_id: courseVersionId } },
-    select: { id: true },
-  });
-  return row?.id ?? null;
+  const [row] = await client.$queryRaw<{ id: bigint }[]>`
+    SELECT id FROM enrolment WHERE person_id IN ${recordsOf(personId)} AND course_version_id = ${courseVersionId}
+    ORDER BY id DESC LIMIT 1`;
+  return row ? Number(row.id) : null;
 }

@@ -1,5 +1,7 @@
 import type { Frameworks } from "~/domain/course/frameworks";
+import type { AssignmentRule } from "~/domain/enrolment/assignment-rule";
 import type { Duty } from "~/domain/enrolment/duties";
+import { heldSince } from "~/domain/enrolment/rule-condition";
 import type { OrganisationAsOf } from "~/domain/organisation/organisation-as-of";
 import { type CivilDate, showCivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
@@ -17,20 +19,26 @@ export function explainDuty(
   duty: Duty,
   {
     frameworks,
+    rules,
     organisation,
     language,
-  }: { frameworks: Frameworks; organisation: OrganisationAsOf; language: Language },
+  }: {
+    frameworks: Frameworks;
+    rules: readonly AssignmentRule[];
+    organisation: OrganisationAsOf;
+    language: Language;
+  },
 ): DutyExplanation | null {
   const first = duty.reasons[0];
   if (!first) return null;
   if (first.kind === "manual") return { reason: first.text, rule: "", issuer: "", since: first.since };
-  const rule = frameworks["assignment-rules"].content.rules.find(({ key }) => key === first.rule);
+  const rule = rules.find(({ key }) => key === first.rule);
   if (!rule) return null;
   const position = frameworks.positions.content.positions.find(({ key }) => key === first.posting.position);
   const filled: Record<string, string> = {
     position: position?.title[language] ?? first.posting.position,
     unit: organisation.byId.get(first.posting.unitId)?.name[language] ?? "",
-    date: showCivilDate(first.posting.validFrom),
+    date: showCivilDate(heldSince(first.posting)),
   };
   return {
     reason: rule.reason[language].replace(/\{(\w+)\}/g, (whole, name: string) => filled[name] ?? whole),

@@ -1,8 +1,9 @@
 import type { PastAttempt } from "~/domain/assessment/attempt-policy";
-import type { ManualAssignment, PostingFact, Waiver } from "~/domain/enrolment/duties";
-import type { CivilDate, Instant } from "~/domain/time/civil-date";
+import type { DueExtension, ManualAssignment, PostingFact, Waiver } from "~/domain/enrolment/duties";
+import type { CivilDate, Instant, Span } from "~/domain/time/civil-date";
 import { type HeldCertificate, heldCertificates } from "~/models/certification/held-certificates.server";
 import { reader } from "~/models/database.server";
+import { recordsOf } from "~/models/people/records-of.server";
 
 export interface LearnerPosting extends PostingFact {
   kind: string;
@@ -33,6 +34,10 @@ export interface LearnerFacts {
   eligible: { programme: string; onDate: CivilDate }[];
   manual: ManualAssignment[];
   waivers: Waiver[];
+  extensions: DueExtension[];
+  absences: Span[];
+  /** of today or last */
+  employment: string | null;
   enrolments: LearnerEnrolment[];
 }
 
@@ -55,34 +60,45 @@ export async function postingsOf(personId: number): Promise<LearnerPosting[]> {
       valid_from: string;
       valid_to: string | null;
       post: string;
+      held_since: string | null;
       position: string;
       one_stop: bigint | boolean;
+      deputy: bigint | boolean;
       unit_id: bigint;
       level: string;
     }[]
   >`
-    SELECT o.kind, o.valid_from, o.valid_to, s.public_id AS post, s.position, s.one_stop, s.unit_id, u.level
+    SELECT o.kind, o.valid_from, o.valid_to, o.held_since, s.public_id AS post, s.position, s.one_stop, s.deputy,
+      s.unit_id, u.level
     FROM posting o JOIN post s ON s.id = o.post_id JOIN unit u ON u.id = s.unit_id
-    WHERE o.person_id = ${personId} AND o.retracted_change IS NULL
+    WHERE o.person_id IN ${recordsOf(personId)} AND o.retracted_change IS NULL
     ORDER BY o.valid_from DESC, o.id DESC`;
   return rows.map((row) => ({
     kind: row.kind,
     postPublicId: row.post,
     position: row.position,
     oneStop: Boolean(row.one_stop),
+    deputy: Boolean(row.deputy),
     unitId: Number(row.unit_id),
     unitLevel: row.level,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    heldSince: row.held_since ?? row.valid_from,
   }));
 }
 
-/** Assignments by hand, waivers, and passes that wait for a signatory: three short lists in one statement. */
-async function ordersOf(personId: number): Promise<Pick<LearnerFacts, "manual" | "waivers" | "eligible">> {
+type Orders = Pick<LearnerFacts, "manual" | "waivers" | "extensions" | "absences" | "employment" | "eligible">;
+
+/**
+ * Assignments by hand, waivers, extensions, absences, the kind of employment, and passes that wait for a signatory: short lists in
+ * one statement.
+ */
+async function ordersOf(personId: number): Promise<Orders> {
   const client = await reader();
   const rows = await client.$queryRaw<
     {
       kind: string;
+      id: bigint;
       programme: string;
       course: string | null;
       reason: string | null;
@@ -90,13 +106,23 @@ async function ordersOf(personId: number): Promise<Pick<LearnerFacts, "manual" |
       finish: string | null;
     }[]
   >`
-    SELECT 'manual' AS kind, programme, course, reason, valid_from AS start, due AS finish
-      FROM manual_assignment WHERE person_id = ${personId} AND retracted_change IS NULL
+    SELECT 'manual' AS kind, id, programme, course, reason, valid_from AS start, due AS finish
+      FROM manual_assignment WHERE person_id IN ${recordsOf(personId)} AND retracted_change IS NULL
     UNION ALL
-    SELECT 'waiver', programme, NULL, reason, valid_from, valid_to
-      FROM waiver WHERE person_id = ${personId} AND retracted_change IS NULL
+    SELECT 'waiver', id, programme, NULL, reason, valid_from, valid_to
+      FROM waiver WHERE person_id IN ${recordsOf(personId)} AND retracted_change IS NULL
     UNION ALL
-    SELECT 'eligible', programme, NULL, NULL, on_date, NULL FROM eligibility WHERE person_id = ${personId}`;
+    SELECT 'eligible', id, programme, NULL, NULL, on_date, NULL FROM eligibility WHERE person_id IN ${recordsOf(personId)}
+    UNION ALL
+    SELECT 'extension', id, programme, NULL, reason, valid_from, due
+      FROM due_extension WHERE person_id IN ${recordsOf(personId)} AND retracted_change IS NULL
+    UNION ALL
+    SELECT 'absence', id, '', NULL, NULL, valid_from, valid_to
+      FROM absence WHERE person_id IN ${recordsOf(personId)} AND retracted_change IS NULL
+    UNION ALL
+    SELECT 'employment', id, employment, NULL, NULL, valid_from, NULL
+      FROM person_detail WHERE person_id = ${personId} AND retracted_change IS NULL
+    ORDER BY id`;
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
   return {
     manual: of("manual").map((row) => ({
@@ -112,6 +138,17 @@ async function ordersOf(personId: number): Promise<Pick<LearnerFacts, "manual" |
       validFrom: row.start,
       validTo: row.finish,
     })),
+    extensions: of("extension").map((row) => ({
+      programme: row.programme,
+      reason: row.reason ?? "",
+      since: row.start,
+      due: row.finish ?? row.start,
+    })),
+    absences: of("absence").map((row) => ({ validFrom: row.start, validTo: row.finish })),
+    employment:
+      of("employment")
+        .sort((a, b) => a.start.localeCompare(b.start))
+        .at(-1)?.programme ?? null,
     eligible: of("eligible").map((row) => ({ programme: row.programme, onDate: row.start })),
   };
 }
@@ -135,8 +172,8 @@ async function enrolmentsOf(personId: number): Promise<LearnerEnrolment[]> {
       (SELECT group_concat(a.number || ';' || a.public_id || ';' || a.deadline_at || ';' || COALESCE(r.ended_at, '') || ';' ||
           COALESCE(r.passed, 0) || ';' || COALESCE(r.score, 0) || ';' || COALESCE(r.max_score, 0))
         FROM attempt a LEFT JOIN attempt_result r ON r.attempt_id = a.id WHERE a.enrolment_id = e.id) AS attempts
-    FROM enrolment e WHERE e.person_id = ${personId} ORDER BY e.id DESC`;
-  return rows.map((row) => ({
+    FROM enrolment e WHERE e.person_id IN ${recordsOf(personId)} ORDER BY e.id DESC`;
+  const enrolments = rows.map((row) => ({
     id: Number(row.id),
     publicId: row.public_id,
     courseVersionId: Number(row.course_version_id),
@@ -145,6 +182,27 @@ async function enrolmentsOf(personId: number): Promise<LearnerEnrolment[]> {
     lessonsDoneAt: row.lessons_done_at,
     attempts: (row.attempts ?? "").split(",").filter(Boolean).map(readAttempt),
   }));
+  return onePerVersion(enrolments);
+}
+
+/** Two records that were merged may each be enrolled in one version: what was done in either was done. */
+function onePerVersion(newestFirst: readonly LearnerEnrolment[]): LearnerEnrolment[] {
+  const ofVersion = new Map<number, LearnerEnrolment>();
+  for (const enrolment of newestFirst) {
+    const newer = ofVersion.get(enrolment.courseVersionId);
+    ofVersion.set(enrolment.courseVersionId, newer ? joined(newer, enrolment) : enrolment);
+  }
+  return [...ofVersion.values()];
+}
+
+function joined(newer: LearnerEnrolment, older: LearnerEnrolment): LearnerEnrolment {
+  return {
+    ...newer,
+    startedAt: newer.startedAt < older.startedAt ? newer.startedAt : older.startedAt,
+    doneLessonIds: [...new Set([...older.doneLessonIds, ...newer.doneLessonIds])],
+    lessonsDoneAt: [older.lessonsDoneAt, newer.lessonsDoneAt].filter((at) => at !== null).sort()[0] ?? null,
+    attempts: [...older.attempts, ...newer.attempts].sort((a, b) => a.deadlineAt.localeCompare(b.deadlineAt)),
+  };
 }
 
 function readAttempt(joined: string): LearnerAttempt {

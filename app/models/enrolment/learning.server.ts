@@ -4,12 +4,14 @@ import { programmesAsking } from "~/domain/certification/requirements-met";
 import type { CourseVersion } from "~/domain/course/course-version";
 import type { Frameworks } from "~/domain/course/frameworks";
 import { versionToLearn } from "~/domain/enrolment/course-state";
-import { type Duty, dutiesOn } from "~/domain/enrolment/duties";
+import { type Duty, type DutyRules, dutiesOn } from "~/domain/enrolment/duties";
 import { type DutyStanding, type DutyWork, nextStep, standingOf } from "~/domain/enrolment/next-step";
+import { mayLearn } from "~/domain/permissions/may-learn";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { courseVersionsUpTo } from "~/models/course/courses-up-to.server";
 import { frameworksAsOf } from "~/models/course/frameworks.server";
+import { dutyRules } from "./duty-rules.server";
 import { type LearnerEnrolment, type LearnerFacts, learnerFacts } from "./learner-facts.server";
 
 /** One course as the learner has it: the version to learn, what was done, how it stands. */
@@ -26,6 +28,7 @@ export interface Learning {
   today: CivilDate;
   facts: LearnerFacts;
   frameworks: Frameworks;
+  rules: DutyRules;
   duties: Duty[];
   courses: CourseOfLearner[];
   /** the one next step; null: nothing to do now */
@@ -35,30 +38,25 @@ export interface Learning {
 /** The viewer's own learning: four statements for the person; courses and frameworks are held in memory. */
 export async function learningOf(viewer: Viewer, now: Instant): Promise<Learning> {
   const today = civilDateOf(now);
-  const [facts, frameworks, versions] = await Promise.all([
+  const [facts, frameworks, versions, rules] = await Promise.all([
     learnerFacts(viewer.personId),
     frameworksAsOf(today),
     courseVersionsUpTo(today),
+    dutyRules(today),
   ]);
   const programmes = frameworks.certifications.content.programmes;
-  const duties = dutiesOn(
-    {
-      ...facts,
-      rules: frameworks["assignment-rules"].content.rules,
-      renewalWindowDays: (key) => programmes.find((programme) => programme.key === key)?.renewal_window_days ?? 0,
-    },
-    today,
-  );
+  const duties = dutiesOn({ ...facts, ...rules }, today);
   const courses = [...versions.values()].flatMap((ofCourse) => {
     const course = courseOfLearner(ofCourse, facts, duties, programmes, now);
-    return course ? [course] : [];
+    const begun = ofCourse.some(({ id }) => facts.enrolments.some(({ courseVersionId }) => courseVersionId === id));
+    return course && mayLearn(viewer, { assigned: course.duty !== null, begun }) ? [course] : [];
   });
   const withDuty = courses.filter((course) => course.duty !== null);
   const next = nextStep(
     withDuty.map(({ work }) => work),
     now,
   );
-  return { today, facts, frameworks, duties, courses, next: next === null ? null : (withDuty[next] ?? null) };
+  return { today, facts, frameworks, rules, duties, courses, next: next === null ? null : (withDuty[next] ?? null) };
 }
 
 function courseOfLearner(
@@ -98,6 +96,7 @@ const FREE: Duty = {
   daysLeft: Number.POSITIVE_INFINITY,
   reasons: [],
   certificate: null,
+  later: null,
 };
 
 /** One course of the viewer by its slug; null: there is none. */

@@ -1,11 +1,14 @@
 import { certificateStatus, lastDayOf } from "~/domain/certification/certificate-status";
 import { paperLength } from "~/domain/course/exam";
 import { type BridgeStep, bridgeSteps } from "~/domain/enrolment/bridge-step";
-import type { DutyState } from "~/domain/enrolment/duties";
+import type { Duty, DutyState } from "~/domain/enrolment/duties";
+import { endedDuties } from "~/domain/enrolment/ended-duties";
+import type { PostingFact } from "~/domain/enrolment/rule-condition";
 import type { Viewer } from "~/domain/permissions/viewer";
+import { nameAround } from "~/domain/reporting/unit-selection";
 import { type CivilDate, civilDateOf, daysBetween, holdsOn, type Instant } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
-import { organisationAsOf } from "~/models/organisation/organisation-facts.server";
+import { organisationFacts as loadedFacts, organisationAsOf } from "~/models/organisation/organisation-facts.server";
 import { type DutyExplanation, explainDuty } from "./explain-duty.server";
 import { type CourseOfLearner, learningOf } from "./learning.server";
 
@@ -21,6 +24,15 @@ export interface TodayView {
   due: DueView[];
   expiring: ExpiringView[];
   done: DoneView[];
+  /** what was open and is asked no longer */
+  ended: EndedView[];
+}
+
+export interface EndedView {
+  course: string;
+  on: CivilDate;
+  /** the post that was left; null: the rule ended */
+  post: string | null;
 }
 
 export interface NextView {
@@ -46,6 +58,8 @@ export interface DueView {
   state: DutyState;
   lessonsLeft: number;
   move: "lesson" | "exam" | "go-on" | null;
+  /** what gave a later day than the rule */
+  later: Duty["later"];
   /** from when an exam may be taken again, where one has to wait */
   examFrom: Instant | null;
   reason: string;
@@ -68,28 +82,31 @@ export interface DoneView {
 }
 
 const MOST_DONE = 5;
+const ASKED: ReadonlySet<DutyState> = new Set<DutyState>(["open", "overdue", "paused"]);
+/** How long the page says that something is no longer asked for. */
+const DAYS_ENDED = 30;
 
 /** What the viewer's first page shows at an instant. */
 export async function todayOf(viewer: Viewer, language: Language, now: Instant): Promise<TodayView> {
   const learning = await learningOf(viewer, now);
   const { today, facts, frameworks, courses } = learning;
-  const organisation = await organisationAsOf(today);
+  const [organisation, organisationFacts] = await Promise.all([organisationAsOf(today), loadedFacts()]);
   const positions = frameworks.positions.content.positions;
   const explain = (course: CourseOfLearner) =>
-    course.duty && explainDuty(course.duty, { frameworks, organisation, language });
+    course.duty && explainDuty(course.duty, { frameworks, rules: learning.rules.rules, organisation, language });
+  const postName = ({ position, unitId }: PostingFact) => {
+    const title = positions.find(({ key }) => key === position)?.title[language] ?? position;
+    const unit = organisation.byId.get(unitId)?.name ?? nameAround(organisationFacts, unitId, today);
+    return `${title}, ${unit[language]}`;
+  };
   return {
     fullName: viewer.fullName,
     date: today,
     weekday: new Date(`${today}T00:00:00Z`).getUTCDay(),
-    posts: facts.postings
-      .filter((posting) => holdsOn(posting, today))
-      .map(({ position, unitId }) => {
-        const title = positions.find(({ key }) => key === position)?.title[language] ?? position;
-        return `${title}, ${organisation.byId.get(unitId)?.name[language] ?? ""}`;
-      }),
+    posts: facts.postings.filter((posting) => holdsOn(posting, today)).map(postName),
     next: learning.next && nextView(learning.next, language, explain(learning.next)),
     due: courses
-      .filter(({ duty, standing }) => duty && (duty.state === "open" || duty.state === "overdue") && standing)
+      .filter(({ duty, standing }) => duty && ASKED.has(duty.state) && standing)
       .map((course) => dueView(course, language, explain(course)?.reason ?? ""))
       .sort((a, b) => a.due.localeCompare(b.due)),
     expiring: facts.certificates.flatMap((certificate) => {
@@ -112,6 +129,14 @@ export async function todayOf(viewer: Viewer, language: Language, now: Instant):
       .flatMap((course) => doneView(course, language))
       .sort((a, b) => b.on.localeCompare(a.on))
       .slice(0, MOST_DONE),
+    ended: endedDuties({ ...facts, ...learning.rules }, today)
+      .filter(({ on }) => daysBetween(on, today) <= DAYS_ENDED)
+      .map(({ programme, on, because }) => ({
+        course:
+          frameworks.certifications.content.programmes.find(({ key }) => key === programme)?.title[language] ?? "",
+        on,
+        post: because.kind === "left-position" ? postName(because.posting) : null,
+      })),
   };
 }
 
@@ -151,6 +176,7 @@ function dueView({ version, standing, duty }: CourseOfLearner, language: Languag
     due: duty?.due ?? "",
     daysLeft: duty?.daysLeft ?? 0,
     state: duty?.state ?? "open",
+    later: duty?.later ?? null,
     lessonsLeft: progress.total - progress.done,
     move,
     examFrom: !exam.may && exam.reason.code === "cooling-down" ? exam.reason.until : null,

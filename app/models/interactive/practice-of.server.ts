@@ -2,6 +2,7 @@ import type { RootScore } from "~/domain/interactive/root-score";
 import type { Instant } from "~/domain/time/civil-date";
 import { reader } from "~/models/database.server";
 import { Prisma } from "~/models/generated/client";
+import { recordsOf } from "~/models/people/records-of.server";
 
 /** The best that a person has scored in an activity, when first, and how often it was scored. Practice, never an exam. */
 export interface PracticeResult extends RootScore {
@@ -26,7 +27,7 @@ export async function practiceOf(
       SELECT activity_id, score, max_score, at, COUNT(*) OVER (PARTITION BY activity_id) AS times,
         ROW_NUMBER() OVER (PARTITION BY activity_id ORDER BY score / max_score DESC, id) AS place
       FROM practice_statement
-      WHERE person_id = ${personId} AND activity_id IN (${Prisma.join([...activityIds])}) AND score IS NOT NULL
+      WHERE person_id IN ${recordsOf(personId)} AND activity_id IN (${Prisma.join([...activityIds])}) AND score IS NOT NULL
     ) AS ranked WHERE place = 1`;
   return new Map(
     rows.map(({ activity_id, score, max_score, at, times }) => [

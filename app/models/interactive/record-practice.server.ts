@@ -3,6 +3,7 @@ import type { Statement } from "~/domain/interactive/statement";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { Instant } from "~/domain/time/civil-date";
 import { writeRows } from "~/models/database.server";
+import { recordsOf } from "~/models/people/records-of.server";
 
 /**
  * Adds a statement of the viewer's own practice; score and maximum are kept where it tells those of the whole activity. A
@@ -20,9 +21,9 @@ export function recordPractice(
   return writeRows(async (rows) => {
     const inserted = await rows.$queryRaw<unknown[]>`
       INSERT INTO practice_statement (person_id, activity_id, client_key, verb, score, max_score, statement, at)
-      SELECT e.person_id, a.id, ${clientKey}, ${statement.verb.id}, ${score}, ${max}, ${JSON.stringify(statement)}, ${at}
+      SELECT DISTINCT ${viewer.personId}, a.id, ${clientKey}, ${statement.verb.id}, ${score}, ${max}, ${JSON.stringify(statement)}, ${at}
       FROM activity a JOIN enrolment e ON e.course_version_id = a.course_version_id
-      WHERE a.id = ${activityId} AND e.person_id = ${viewer.personId}
+      WHERE a.id = ${activityId} AND e.person_id IN ${recordsOf(viewer.personId)}
       ON CONFLICT (person_id, client_key) DO NOTHING RETURNING id`;
     if (inserted.length > 0) return true;
     const first = await rows.practice_statement.findUnique({

@@ -2,6 +2,7 @@ import { byteLength, LARGEST_STATE_BYTES } from "~/domain/interactive/practice-l
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { Instant } from "~/domain/time/civil-date";
 import { writeRows } from "~/models/database.server";
+import { recordsOf } from "~/models/people/records-of.server";
 
 /**
  * Keeps where the viewer stands in an activity: one state a person and package, the last one sent. A state belongs to the
@@ -20,9 +21,9 @@ export async function saveActivityState(
   return writeRows(async (rows) => {
     const written = await rows.$queryRaw<unknown[]>`
       INSERT INTO activity_state (person_id, package_hash, state, at)
-      SELECT e.person_id, ${packageHash}, ${state}, ${at}
+      SELECT DISTINCT ${viewer.personId}, ${packageHash}, ${state}, ${at}
       FROM activity a JOIN enrolment e ON e.course_version_id = a.course_version_id
-      WHERE a.id = ${activityId} AND e.person_id = ${viewer.personId}
+      WHERE a.id = ${activityId} AND e.person_id IN ${recordsOf(viewer.personId)}
         AND (a.package_vi = ${packageHash} OR a.package_en = ${packageHash})
       ON CONFLICT (person_id, package_hash) DO UPDATE SET state = excluded.state, at = excluded.at
       RETURNING person_id`;

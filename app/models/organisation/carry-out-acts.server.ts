@@ -1,23 +1,9 @@
 import { contentHash } from "~/content/canonical-json.server";
-import type { ActProblem } from "~/domain/organisation/act-problem";
 import type { Batch } from "~/domain/organisation/acts";
-import { applyBatch } from "~/domain/organisation/apply-batch";
 import type { Instant } from "~/domain/time/civil-date";
 import { isDuplicate, type Rows, reader, recordChange } from "~/models/database.server";
-import { endedUnits, endPosts } from "./end-posts.server";
-import { loadOrganisationFacts } from "./organisation-facts.server";
-import { writeDifference } from "./write-difference.server";
-
-/** Thrown when acts do not fit the facts; nothing was written. */
-export class ActsRefused extends Error {
-  constructor(
-    readonly batch: Batch,
-    readonly problems: ActProblem[],
-  ) {
-    super(`${batch.key}: ${problems.map(({ act, code }) => `act ${act + 1}: ${code}`).join("; ")}`);
-    this.name = "ActsRefused";
-  }
-}
+import { applyPlan } from "./apply-plan.server";
+import { focalPositions } from "./focal-positions.server";
 
 /** Thrown when a batch that was carried out comes again with other contents; nothing was written. */
 export class BatchChanged extends Error {
@@ -29,15 +15,18 @@ export class BatchChanged extends Error {
   }
 }
 
+export { ActsRefused } from "./apply-plan.server";
+
 export type CarriedOut = "carried-out" | "already-carried-out";
 
 /**
- * Carries out a batch of acts, whole or not at all, in one transaction; the posts of units that end, end with them. A batch
- * carried out before changes nothing. `actorId`: the account of who does it, null for a command; `at`: the instant.
+ * Carries out a batch of acts, whole or not at all, in one transaction; the posts of units that end go to their
+ * heirs. A batch carried out before changes nothing. `actorId`: the account of who does it, null for a command; `at`: the instant.
  * @throws ActsRefused when an act does not fit the facts; BatchChanged when the key was used with other contents.
  */
 export async function carryOutActs(batch: Batch, actorId: number | null, at: Instant): Promise<CarriedOut> {
   const mark = onceMark(batch.key);
+  const focal = await focalPositions(at);
   const act = {
     kind: "organisation",
     at,
@@ -51,11 +40,7 @@ export async function carryOutActs(batch: Batch, actorId: number | null, at: Ins
   try {
     await recordChange(act, async (rows, changeId) => {
       if (await wasCarriedOut(rows, mark, changeId)) throw new BatchChanged(batch.key);
-      const before = await loadOrganisationFacts(rows);
-      const { facts, problems } = applyBatch(before, batch);
-      if (problems.length > 0) throw new ActsRefused(batch, problems);
-      await writeDifference(rows, changeId, before, facts);
-      await endPosts(rows, changeId, endedUnits(before, facts), batch.date);
+      await applyPlan(rows, changeId, batch, { focal, accountId: actorId });
     });
     return "carried-out";
   } catch (error) {
@@ -65,7 +50,7 @@ export async function carryOutActs(batch: Batch, actorId: number | null, at: Ins
 }
 
 /** All changes of a batch begin their once-key with this; the hash of the contents follows. */
-function onceMark(batchKey: string): string {
+export function onceMark(batchKey: string): string {
   return `organisation ${batchKey} `;
 }
 

@@ -1,5 +1,11 @@
 import { type OrganisationAsOf, unitsAsOf } from "~/domain/organisation/organisation-as-of";
-import type { AreaKind, Level, OrganisationFacts, SuccessionKind } from "~/domain/organisation/organisation-facts";
+import type {
+  AreaKind,
+  Level,
+  OrganisationFacts,
+  SuccessionKind,
+  UnitTypeKey,
+} from "~/domain/organisation/organisation-facts";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { latestChangeId, type Rows, reader } from "~/models/database.server";
 
@@ -16,7 +22,7 @@ const MOST_TREES = 64;
 
 let held: Held | null = null;
 
-/** The organisation over all time. Held in memory until a change touches it; then nine queries over a few hundred rows. */
+/** The organisation over all time. Held in memory until a change touches it; then ten queries over a few hundred rows. */
 export async function organisationFacts(): Promise<OrganisationFacts> {
   return (await current()).facts;
 }
@@ -61,13 +67,14 @@ async function read(changeId: number): Promise<Held> {
 }
 
 /** Answers and certificates come every second, reorganisations twice a year: see whether the facts are older at all. */
-async function newestTouch(client: Rows): Promise<number> {
+export async function newestTouch(client: Rows): Promise<number> {
   const rows = await client.$queryRaw<{ id: number | bigint | null }[]>`
     SELECT MAX(id) AS id FROM (
       SELECT MAX(recorded_change) AS id FROM unit
       UNION ALL SELECT MAX(recorded_change) FROM unit_existence UNION ALL SELECT MAX(retracted_change) FROM unit_existence
       UNION ALL SELECT MAX(recorded_change) FROM unit_name UNION ALL SELECT MAX(retracted_change) FROM unit_name
       UNION ALL SELECT MAX(recorded_change) FROM unit_placement UNION ALL SELECT MAX(retracted_change) FROM unit_placement
+      UNION ALL SELECT MAX(recorded_change) FROM unit_type UNION ALL SELECT MAX(retracted_change) FROM unit_type
       UNION ALL SELECT MAX(recorded_change) FROM unit_succession UNION ALL SELECT MAX(retracted_change) FROM unit_succession
       UNION ALL SELECT MAX(recorded_change) FROM level_label UNION ALL SELECT MAX(retracted_change) FROM level_label
       UNION ALL SELECT MAX(recorded_change) FROM area
@@ -77,7 +84,10 @@ async function newestTouch(client: Rows): Promise<number> {
   return Number(rows[0]?.id ?? 0);
 }
 
-/** Reads the facts through the given client: inside a transaction, pass its rows. */
+/**
+ * Reads the facts through the given client: inside a transaction, pass its rows. Units and areas of which nothing is held true
+ * any more, because the change that made them was undone, are left out.
+ */
 export async function loadOrganisationFacts(client: Rows): Promise<OrganisationFacts> {
   const inForce = { where: { retracted_change: null }, orderBy: { id: "asc" } } as const;
   const byId = { orderBy: { id: "asc" } } as const;
@@ -85,21 +95,26 @@ export async function loadOrganisationFacts(client: Rows): Promise<OrganisationF
   const existences = await client.unit_existence.findMany(inForce);
   const names = await client.unit_name.findMany(inForce);
   const placements = await client.unit_placement.findMany(inForce);
+  const types = await client.unit_type.findMany(inForce);
   const successions = await client.unit_succession.findMany(inForce);
   const labels = await client.level_label.findMany(inForce);
   const areas = await client.area.findMany(byId);
   const areaVersions = await client.area_version.findMany(inForce);
   const unitAreas = await client.unit_area.findMany(inForce);
+  const existing = new Set(existences.map((row) => row.unit_id));
+  const coded = new Set(areaVersions.map((row) => row.area_id));
   return {
-    units: units.map((row) => ({
-      id: row.id,
-      publicId: row.public_id,
-      key: row.key,
-      level: row.level as Level,
-      vssCode: row.vss_code,
-      sample: row.sample,
-      source: row.source,
-    })),
+    units: units
+      .filter(({ id }) => existing.has(id))
+      .map((row) => ({
+        id: row.id,
+        publicId: row.public_id,
+        key: row.key,
+        level: row.level as Level,
+        vssCode: row.vss_code,
+        sample: row.sample,
+        source: row.source,
+      })),
     existences: existences.map((row) => ({ ...spanOf(row), unitId: row.unit_id })),
     names: names.map((row) => ({
       ...spanOf(row),
@@ -108,6 +123,7 @@ export async function loadOrganisationFacts(client: Rows): Promise<OrganisationF
       short: { vi: row.short_vi, en: row.short_en },
     })),
     placements: placements.map((row) => ({ ...spanOf(row), unitId: row.unit_id, parentId: row.parent_id })),
+    types: types.map((row) => ({ ...spanOf(row), unitId: row.unit_id, type: row.type as UnitTypeKey })),
     successions: successions.map((row) => ({
       id: row.id,
       oldUnitId: row.old_unit_id,
@@ -120,7 +136,7 @@ export async function loadOrganisationFacts(client: Rows): Promise<OrganisationF
       level: row.level as Level,
       label: { vi: row.label_vi, en: row.label_en },
     })),
-    areas: areas.map((row) => ({ id: row.id, key: row.key })),
+    areas: areas.filter(({ id }) => coded.has(id)).map((row) => ({ id: row.id, key: row.key })),
     areaVersions: areaVersions.map((row) => ({
       ...spanOf(row),
       areaId: row.area_id,

@@ -5,17 +5,20 @@ import type { Rows } from "~/models/database.server";
 import { newPublicId } from "~/models/public-id.server";
 
 /** Ids that the new units and areas were given in the draft, and the ones the database gave them. */
-type Ids = ReadonlyMap<number, number>;
+export type Ids = ReadonlyMap<number, number>;
 
 type Retract = { updateMany(args: { where: { id: { in: number[] } }; data: { retracted_change: number } }): unknown };
 
-/** Writes what differs between the facts: ended rows are retracted and added anew, closed; nothing else is updated. */
+/**
+ * Writes what differs between the facts: ended rows are retracted and added anew, closed; nothing else is updated. Returns the
+ * ids that the new units were given, by those they had in the draft.
+ */
 export async function writeDifference(
   rows: Rows,
   changeId: number,
   before: OrganisationFacts,
   after: OrganisationFacts,
-): Promise<void> {
+): Promise<Ids> {
   const unitIds = await insertUnits(rows, changeId, rowsDifference(before, after, "units").added);
   const areaIds = await insertAreas(rows, changeId, before, after);
   const unitId = (id: number) => unitIds.get(id) ?? id;
@@ -51,6 +54,11 @@ export async function writeDifference(
     parent_id: unitId(fact.parentId),
     ...span(fact),
   }));
+  await write(rows.unit_type, rowsDifference(before, after, "types"), (fact) => ({
+    unit_id: unitId(fact.unitId),
+    type: fact.type,
+    ...span(fact),
+  }));
   await write(rows.unit_succession, rowsDifference(before, after, "successions"), (row) => ({
     old_unit_id: unitId(row.oldUnitId),
     new_unit_id: unitId(row.newUnitId),
@@ -77,25 +85,29 @@ export async function writeDifference(
     area_id: areaId(fact.areaId),
     ...span(fact),
   }));
+  return unitIds;
 }
 
+/**
+ * A key that an undone change gave away is free again: its row is used anew, so that the key still names one unit. Nothing is
+ * held true of such a row, so what it says of the unit is put right.
+ */
 async function insertUnits(rows: Rows, changeId: number, units: Unit[]): Promise<Ids> {
   if (units.length === 0) return new Map();
+  const keys = { key: { in: units.map(({ key }) => key) } };
+  const left = await rows.unit.findMany({ where: keys, select: { id: true, key: true } });
+  const leftIds = new Map(left.map(({ id, key }) => [key, id]));
+  const saidOf = ({ level, vssCode, sample, source }: Unit) => ({ level, vss_code: vssCode, sample, source });
+  for (const unit of units) {
+    const id = leftIds.get(unit.key);
+    if (id !== undefined) await rows.unit.update({ where: { id }, data: saidOf(unit) });
+  }
   await rows.unit.createMany({
-    data: units.map((unit) => ({
-      public_id: newPublicId(),
-      level: unit.level,
-      key: unit.key,
-      vss_code: unit.vssCode,
-      sample: unit.sample,
-      source: unit.source,
-      recorded_change: changeId,
-    })),
+    data: units
+      .filter(({ key }) => !leftIds.has(key))
+      .map((unit) => ({ public_id: newPublicId(), key: unit.key, ...saidOf(unit), recorded_change: changeId })),
   });
-  return idsByKey(
-    units,
-    await rows.unit.findMany({ where: { recorded_change: changeId }, select: { id: true, key: true } }),
-  );
+  return idsByKey(units, await rows.unit.findMany({ where: keys, select: { id: true, key: true } }));
 }
 
 async function insertAreas(
@@ -106,11 +118,12 @@ async function insertAreas(
 ): Promise<Ids> {
   const areas = rowsDifference(before, after, "areas").added;
   if (areas.length === 0) return new Map();
-  await rows.area.createMany({ data: areas.map(({ key }) => ({ key, recorded_change: changeId })) });
-  return idsByKey(
-    areas,
-    await rows.area.findMany({ where: { recorded_change: changeId }, select: { id: true, key: true } }),
-  );
+  const keys = { key: { in: areas.map(({ key }) => key) } };
+  const left = new Set((await rows.area.findMany({ where: keys, select: { key: true } })).map(({ key }) => key));
+  await rows.area.createMany({
+    data: areas.filter(({ key }) => !left.has(key)).map(({ key }) => ({ key, recorded_change: changeId })),
+  });
+  return idsByKey(areas, await rows.area.findMany({ where: keys, select: { id: true, key: true } }));
 }
 
 function idsByKey(

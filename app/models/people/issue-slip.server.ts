@@ -16,12 +16,17 @@ export interface IssuedSlip {
 
 /** Issues a one-time slip for a person whom `slipTarget` gave, and mails it where mail is set and there is an address. */
 export async function issueSlip(viewer: Viewer, target: SlipTarget, at: Instant): Promise<IssuedSlip> {
-  const { token, expiresAt } = await issuePasswordSlip(target.accountId, viewer.accountId, at);
+  const { token, expiresAt } = await issuePasswordSlip(target.accountId, viewer.accountId, at, target.onBehalfOf);
   const address = `${publicUrl()}/slip/${token}`;
   return { address, expiresAt, mail: await mailSlip(target, address, expiresAt) };
 }
 
-async function mailSlip(target: SlipTarget, address: string, expiresAt: Instant): Promise<IssuedSlip["mail"]> {
+/** Mails the address of a slip where mail is set and the person has an address. */
+export async function mailSlip(
+  target: Pick<SlipTarget, "email" | "language" | "fullName">,
+  address: string,
+  expiresAt: Instant,
+): Promise<IssuedSlip["mail"]> {
   if (target.email === null || !mailIsSet()) return "none";
   const { t } = translators[target.language];
   const until = `${showTime(expiresAt)} ${showCivilDate(civilDateOf(expiresAt))}`;

@@ -1,4 +1,5 @@
 import { lastDayOf } from "~/domain/certification/certificate-status";
+import type { EndedDuty } from "~/domain/enrolment/ended-duties";
 import { type CivilDate, civilDateOf, showCivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import type { HeldCertificate } from "../certification/held-certificates.server";
@@ -22,6 +23,9 @@ export interface HistoryEvent {
     | "learned"
     | "eligible"
     | "waived"
+    | "extended"
+    | "duty-left"
+    | "duty-rule-ended"
     | "assigned";
   date: CivilDate;
   values: Record<string, string | number>;
@@ -35,6 +39,8 @@ interface Words {
   positionTitle(position: string): string;
   unitName(unitId: number, date: CivilDate): string;
   programmeTitle(programme: string): string;
+  /** duties that ended open */
+  ended: readonly EndedDuty[];
 }
 
 /** What happened to a person up to the date, newest first. */
@@ -44,6 +50,7 @@ export async function historyOf(facts: LearnerFacts, words: Words): Promise<Hist
     ...facts.certificates.flatMap((certificate) => certificateEvents(certificate, words)),
     ...learning.flat(),
     ...orderEvents(facts, words),
+    ...words.ended.map((duty) => endedEvent(duty, words)),
     ...postingEvents(facts, words),
   ]
     .filter((event) => event.date <= words.asOf)
@@ -100,7 +107,21 @@ async function learningEvents(enrolment: LearnerEnrolment, { language, own }: Wo
   return events;
 }
 
-function orderEvents({ manual, waivers, eligible }: LearnerFacts, { programmeTitle }: Words): HistoryEvent[] {
+function endedEvent({ programme, on, because }: EndedDuty, words: Words): HistoryEvent {
+  const values = { programme: words.programmeTitle(programme) };
+  if (because.kind === "rule-ended") return { kind: "duty-rule-ended", date: on, values };
+  const { position, unitId, validFrom } = because.posting;
+  return {
+    kind: "duty-left",
+    date: on,
+    values: { ...values, position: words.positionTitle(position), unit: words.unitName(unitId, validFrom) },
+  };
+}
+
+function orderEvents(
+  { manual, waivers, extensions, eligible }: LearnerFacts,
+  { programmeTitle }: Words,
+): HistoryEvent[] {
   return [
     ...eligible.map((pass) => ({
       kind: "eligible" as const,
@@ -111,6 +132,15 @@ function orderEvents({ manual, waivers, eligible }: LearnerFacts, { programmeTit
       kind: "waived" as const,
       date: waiver.validFrom,
       values: { programme: programmeTitle(waiver.programme), reason: waiver.reason },
+    })),
+    ...extensions.map((extension) => ({
+      kind: "extended" as const,
+      date: extension.since,
+      values: {
+        programme: programmeTitle(extension.programme),
+        reason: extension.reason,
+        due: showCivilDate(extension.due),
+      },
     })),
     ...manual.map((order) => ({
       kind: "assigned" as const,

@@ -2,18 +2,23 @@ import { type CertificateStatus, certificateStatus, lastDayOf } from "~/domain/c
 import { recommendedCourse, requiredLevels, standing } from "~/domain/competency/standing";
 import type { CourseVersion } from "~/domain/course/course-version";
 import type { Frameworks } from "~/domain/course/frameworks";
-import type { Viewer } from "~/domain/permissions/viewer";
+import { endedDuties } from "~/domain/enrolment/ended-duties";
+import { hasPower, type Viewer } from "~/domain/permissions/viewer";
 import { nameAround, nameOfUnit } from "~/domain/reporting/unit-selection";
 import { type CivilDate, holdsOn } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { currentCourses } from "../course/courses-up-to.server";
 import { frameworksAsOf } from "../course/frameworks.server";
 import { reader } from "../database.server";
+import { dutyRules } from "../enrolment/duty-rules.server";
 import { type LearnerFacts, learnerFacts } from "../enrolment/learner-facts.server";
+import { Prisma } from "../generated/client";
 import { organisationAsOf, organisationFacts } from "../organisation/organisation-facts.server";
 import { holding, inScope, scopeOf } from "../reporting/scope-units.server";
+import { changeablePerson } from "./changeable-person.server";
 import { type EvidenceFact, evidenceOf } from "./evidence-of.server";
 import { type HistoryEvent, historyOf } from "./person-history.server";
+import { keptRecord, recordsOf } from "./records-of.server";
 
 export interface PersonView {
   person: string;
@@ -60,7 +65,10 @@ interface PersonRow {
   full_name: string | null;
 }
 
-/** The record of someone with a post in the viewer's scope on the date; null for anyone else: to the viewer they do not exist. */
+/**
+ * The record of someone with a post in the viewer's scope on the date, or without any post then where the viewer may change their
+ * record today; null for anyone else: to the viewer they do not exist.
+ */
 export async function loadPersonRecord(
   viewer: Viewer,
   publicId: string,
@@ -72,11 +80,21 @@ export async function loadPersonRecord(
   const rows = await client.$queryRaw<PersonRow[]>`
     SELECT p.id, p.public_id, p.staff_code,
       (SELECT n.full_name FROM person_name n WHERE n.person_id = p.id AND ${holding("n", dates.asOf)}) AS full_name
-    FROM person p
-    WHERE p.public_id = ${publicId} AND EXISTS (
+    FROM person r JOIN person p ON p.id = ${keptRecord("r.id")}
+    WHERE r.public_id = ${publicId} AND EXISTS (
       SELECT 1 FROM posting o JOIN post s ON s.id = o.post_id
-      WHERE o.person_id = p.id AND ${holding("o", dates.asOf)} AND ${inScope(scope, "s.unit_id")})`;
-  return rows[0] ? recordOf(rows[0], dates, language, false) : null;
+      WHERE o.person_id IN ${recordsOf(Prisma.sql`p.id`)} AND ${holding("o", dates.asOf)} AND ${inScope(scope, "s.unit_id")})`;
+  const row = rows[0] ?? (await ofSomeoneWithoutPost(viewer, publicId, dates));
+  return row ? recordOf(row, dates, language, false) : null;
+}
+
+async function ofSomeoneWithoutPost(viewer: Viewer, publicId: string, dates: Dates): Promise<PersonRow | null> {
+  if (!hasPower(viewer, "change-people")) return null;
+  const person = await changeablePerson(viewer, publicId, "change-people", dates.today);
+  if (!person || person.postings.some((posting) => holdsOn(posting, dates.asOf))) return null;
+  const name = person.names.find((each) => holdsOn(each, dates.asOf)) ?? person.names.at(-1);
+  const { id, publicId: public_id, staffCode: staff_code } = person;
+  return { id: BigInt(id), public_id, staff_code, full_name: name?.fullName ?? null };
 }
 
 /** The viewer's own record. */
@@ -92,13 +110,14 @@ export async function loadOwnRecord(viewer: Viewer, dates: Dates, language: Lang
 
 async function recordOf(row: PersonRow, { asOf, today }: Dates, language: Language, own: boolean): Promise<PersonView> {
   const id = Number(row.id);
-  const [learner, evidence, frameworks, courses, organisation, facts] = await Promise.all([
+  const [learner, evidence, frameworks, courses, organisation, facts, rules] = await Promise.all([
     learnerFacts(id),
     evidenceOf(id, asOf),
     frameworksAsOf(asOf),
     currentCourses(today),
     organisationAsOf(asOf),
     organisationFacts(),
+    dutyRules(asOf),
   ]);
   const positions = frameworks.positions.content.positions;
   const positionTitle = (key: string) => positions.find((each) => each.key === key)?.title[language] ?? key;
@@ -129,6 +148,7 @@ async function recordOf(row: PersonRow, { asOf, today }: Dates, language: Langua
       positionTitle,
       unitName,
       programmeTitle: titles(frameworks, language),
+      ended: endedDuties({ ...learner, ...rules }, asOf),
     }),
   };
 }

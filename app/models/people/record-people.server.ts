@@ -42,28 +42,40 @@ export async function recordPeople(
   }
 }
 
-function insertPeople(batch: PeopleBatch, act: Omit<Act, "kind">): Promise<Map<string, RecordedPerson>> {
+function insertPeople(batch: PeopleBatch, act: Omit<Act, "kind">): Promise<ReadonlyMap<string, RecordedPerson>> {
   return recordChange({ ...act, kind: "people-recorded" }, async (rows, changeId) => {
     const { existences } = await loadOrganisationFacts(rows);
     const problems = checkPeopleBatch(batch, existences);
     if (problems.length > 0) throw new PeopleRefused(problems);
-    const people = await insertPersons(rows, changeId, batch);
-    const postIds = await insertPosts(rows, changeId, batch);
-    await inChunks(batch.postings, (postings) =>
-      rows.posting.createMany({
-        data: postings.map((posting) => ({
-          public_id: newPublicId(),
-          person_id: known(people.get(posting.staffCode)).id,
-          post_id: known(postIds.get(posting.post)),
-          kind: posting.kind,
-          decision: posting.decision,
-          end_reason: posting.endReason,
-          ...columnsOf(posting, changeId),
-        })),
-      }),
-    );
-    return people;
+    return writePeople(rows, changeId, batch);
   });
+}
+
+/**
+ * Writes a batch that was checked, inside the transaction of a change. Returns its people by staff code.
+ * @throws the database's error for a staff code or address that is taken
+ */
+export async function writePeople(
+  rows: Rows,
+  changeId: number,
+  batch: PeopleBatch,
+): Promise<ReadonlyMap<string, RecordedPerson>> {
+  const people = await insertPersons(rows, changeId, batch);
+  const postIds = await insertPosts(rows, changeId, batch);
+  await inChunks(batch.postings, (postings) =>
+    rows.posting.createMany({
+      data: postings.map((posting) => ({
+        public_id: newPublicId(),
+        person_id: known(people.get(posting.staffCode)).id,
+        post_id: known(postIds.get(posting.post)),
+        kind: posting.kind,
+        decision: posting.decision,
+        end_reason: posting.endReason,
+        ...columnsOf(posting, changeId),
+      })),
+    }),
+  );
+  return people;
 }
 
 async function recordedPeople(client: Rows, batch: PeopleBatch): Promise<Map<string, RecordedPerson>> {

@@ -5,6 +5,7 @@ import type { ReportQuery } from "~/domain/reporting/report-query";
 import type { Language } from "~/i18n/language";
 import { reportBasis } from "./report-basis.server";
 import { crumbsTo, nameOfScope, partOf, positionName, type UnitCrumb, unitName } from "./report-part.server";
+import { onMap } from "./todays-map.server";
 
 export interface CellQuery extends ReportQuery {
   competency: string;
@@ -36,7 +37,7 @@ export const CELL_PAGE = 50;
 
 /** The people behind one cell of the heat map, by unit. Null when the unit, the competency or the level is unknown. */
 export async function loadCell(viewer: Viewer, query: CellQuery, language: Language): Promise<CellView | null> {
-  const basis = await reportBasis(viewer, "see-people", query);
+  const basis = await onMap(await reportBasis(viewer, "see-people", query), query);
   const part = partOf(basis, query.unit, language);
   const competency = basis.competencies.find(({ key }) => key === query.competency);
   if (!part || !competency || !UNIT_LEVELS.some((level) => level === query.level)) return null;

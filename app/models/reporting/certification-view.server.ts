@@ -16,9 +16,16 @@ export interface CertificationLine {
   since: CivilDate;
   due: CivilDate | null;
   overdue: boolean;
+  /** away, told to those alone who may see absences of the unit */
+  paused: boolean;
 }
 
-export function certificationLine(basis: ReportBasis, row: CertificationRow, language: Language): CertificationLine {
+export function certificationLine(
+  basis: ReportBasis,
+  row: CertificationRow,
+  language: Language,
+  seesAbsences: (unitId: number) => boolean = () => false,
+): CertificationLine {
   const posting = row.postings[0];
   return {
     person: row.member.publicId,
@@ -31,5 +38,6 @@ export function certificationLine(basis: ReportBasis, row: CertificationRow, lan
     since: row.since,
     due: row.due,
     overdue: row.overdue,
+    paused: row.paused && posting !== undefined && seesAbsences(posting.unitId),
   };
 }

@@ -12,6 +12,8 @@ import { type CertificationLine, certificationLine } from "./certification-view.
 import type { Option } from "./overview.server";
 import { reportBasis } from "./report-basis.server";
 import { crumbsTo, nameOfScope, partOf, type UnitCrumb } from "./report-part.server";
+import { scopeOf } from "./scope-units.server";
+import { onMap } from "./todays-map.server";
 
 export interface CertificationQuery extends ReportQuery {
   state: CertificationFilter["state"];
@@ -38,12 +40,13 @@ export async function loadCertification(
   language: Language,
   slice?: { from: number; count: number },
 ): Promise<CertificationView | null> {
-  const basis = await reportBasis(viewer, power, query);
+  const basis = await onMap(await reportBasis(viewer, power, query), query);
   const part = partOf(basis, query.unit, language);
   if (!part) return null;
   const { position, programme, state } = query;
   const everyone = filterCertification(basis.certification, { units: part.units, position, programme, state: "all" });
   const rows = filterCertification(everyone, { units: null, position: null, programme: null, state });
+  const absences = await scopeOf(viewer, "see-absences", query.today);
   const shown = slice ? rows.slice(slice.from, slice.from + slice.count) : rows;
   return {
     name: part.unit?.name ?? nameOfScope(basis, language),
@@ -55,7 +58,7 @@ export async function loadCertification(
     },
     counts: countStates(everyone),
     total: rows.length,
-    lines: shown.map((row) => certificationLine(basis, row, language)),
+    lines: shown.map((row) => certificationLine(basis, row, language, absences.has)),
   };
 }
 

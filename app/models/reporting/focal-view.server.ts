@@ -1,6 +1,6 @@
 import type { FocalState } from "~/domain/certification/focal-state";
-import { provincialUnits } from "~/domain/organisation/organisation-as-of";
 import { type FocalPlace, focalNetwork } from "~/domain/reporting/focal-network";
+import { focalUnits } from "~/domain/reporting/focal-units";
 import type { CivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import type { ReportBasis } from "./report-basis.server";
@@ -17,9 +17,9 @@ export interface FocalView {
   holders: { person: string; name: string }[];
 }
 
-/** The focal-point posts of the provincial units of a part, by the codes of their areas; one of each unit. */
+/** The focal-point posts of a part: one of each unit that is asked for one, provinces by the codes of their areas. */
 export function focalPlaces(basis: ReportBasis, part: ReportPart): FocalPlace[] {
-  const units = provincialUnits(basis.organisation).filter(
+  const units = focalUnits(basis.facts, basis.organisation, basis.focal).filter(
     (unit) => basis.scope.has(unit.id) && (part.units === null || part.units.has(unit.id)),
   );
   return focalNetwork(units, basis.workforce, basis.focal);
@@ -34,6 +34,6 @@ export function focalView(place: FocalPlace, language: Language): FocalView {
     state,
     since,
     until,
-    holders: holders.map((member) => ({ person: member.publicId, name: member.fullName })),
+    holders: holders.map(({ member }) => ({ person: member.publicId, name: member.fullName })),
   };
 }

@@ -3,22 +3,35 @@ import type { StaffCertificate, StaffMember, VacantPost, Workforce } from "~/dom
 import type { CivilDate } from "~/domain/time/civil-date";
 import { reader } from "../database.server";
 import { Prisma, type PrismaClient } from "../generated/client";
+import { keptRecord, keptRecords } from "../people/records-of.server";
 import { holding, inScope, type Scope } from "./scope-units.server";
 
-/** Everyone with a post in scope on the date, with what is known of them by then, and the vacant posts: five statements. */
+/** Everyone with a post in scope on the date, with what is known of them by then, and the vacant posts: six statements. */
 export async function loadWorkforce(scope: Scope, asOf: CivilDate): Promise<Workforce> {
   const client = await reader();
   // their ids, for the statements that fetch what belongs to them
+  const merged = await keptRecords(client);
   const people = Prisma.sql`(SELECT o.person_id FROM posting o JOIN post s ON s.id = o.post_id
-    WHERE ${holding("o", asOf)} AND ${inScope(scope, "s.unit_id")})`;
+    WHERE ${holding("o", asOf)} AND ${inScope(scope, "s.unit_id")} ${idsOf(merged)})`;
   const members = await loadMembers(client, scope, asOf);
+  const everyone = [...members.values()];
+  // what is said of a merged record is said of the kept one
+  for (const [record, kept] of merged) {
+    const member = members.get(kept);
+    if (member) members.set(record, member);
+  }
   await addCertificates(client, members, people, asOf);
   await addEvidence(client, members, people, asOf);
   await addOrders(client, members, people, asOf);
-  return { asOf, members: [...members.values()], vacancies: await loadVacancies(client, scope, asOf) };
+  return { asOf, members: everyone, vacancies: await loadVacancies(client, scope, asOf) };
 }
 
 type Members = Map<number, StaffMember>;
+
+function idsOf(merged: ReadonlyMap<number, number>): Prisma.Sql {
+  if (merged.size === 0) return Prisma.empty;
+  return Prisma.raw(`UNION ALL VALUES ${[...merged].map(([record, kept]) => `(${record}), (${kept})`).join(", ")}`);
+}
 
 interface PostingRow {
   id: bigint;
@@ -29,6 +42,8 @@ interface PostingRow {
   kind: string;
   valid_from: string;
   valid_to: string | null;
+  held_since: string | null;
+  employment: string | null;
   position: string;
   one_stop: bigint | boolean;
   deputy: bigint | boolean;
@@ -38,13 +53,14 @@ interface PostingRow {
 
 async function loadMembers(client: PrismaClient, scope: Scope, asOf: CivilDate): Promise<Members> {
   const rows = await client.$queryRaw<PostingRow[]>`
-    SELECT p.id, p.public_id, p.staff_code, n.full_name, n.sort_key, o.kind, o.valid_from, o.valid_to,
-      s.position, s.one_stop, s.deputy, s.unit_id, u.level
+    SELECT p.id, p.public_id, p.staff_code, n.full_name, n.sort_key, o.kind, o.valid_from, o.valid_to, o.held_since,
+      d.employment, s.position, s.one_stop, s.deputy, s.unit_id, u.level
     FROM posting o
     JOIN post s ON s.id = o.post_id
     JOIN unit u ON u.id = s.unit_id
-    JOIN person p ON p.id = o.person_id
+    JOIN person p ON p.id = ${keptRecord("o.person_id")}
     JOIN person_name n ON n.person_id = p.id AND ${holding("n", asOf)}
+    LEFT JOIN person_detail d ON d.person_id = p.id AND ${holding("d", asOf)}
     WHERE ${holding("o", asOf)} AND ${inScope(scope, "s.unit_id")}
     ORDER BY n.sort_key, p.id, CASE o.kind WHEN 'primary' THEN 0 ELSE 1 END, o.valid_from, o.id`;
   const members: Members = new Map();
@@ -60,6 +76,7 @@ async function loadMembers(client: PrismaClient, scope: Scope, asOf: CivilDate):
       unitLevel: row.level,
       validFrom: row.valid_from,
       validTo: row.valid_to,
+      heldSince: row.held_since ?? row.valid_from,
     });
     members.set(id, member);
   }
@@ -77,6 +94,9 @@ function newMember(row: PostingRow): StaffMember {
     evidence: [],
     manual: [],
     waivers: [],
+    extensions: [],
+    absences: [],
+    employment: row.employment,
     eligible: [],
   };
 }
@@ -134,7 +154,7 @@ async function addEvidence(client: PrismaClient, members: Members, people: Prism
   }
 }
 
-/** Assignments by hand, waivers, and passes that wait for a signatory: three short lists in one statement. */
+/** Assignments by hand, waivers, extensions, absences, and passes that wait for a signatory: short lists in one statement. */
 async function addOrders(client: PrismaClient, members: Members, people: Prisma.Sql, asOf: CivilDate): Promise<void> {
   const rows = await client.$queryRaw<
     {
@@ -154,6 +174,12 @@ async function addOrders(client: PrismaClient, members: Members, people: Prisma.
     SELECT m.person_id, 'waiver', m.programme, '', m.reason, m.valid_from, m.valid_to
       FROM waiver m WHERE ${holding("m", asOf)} AND m.person_id IN ${people}
     UNION ALL
+    SELECT * FROM (SELECT m.person_id, 'extension', m.programme, '', m.reason, m.valid_from, m.due FROM due_extension m
+      WHERE m.retracted_change IS NULL AND m.valid_from <= ${asOf} AND m.person_id IN ${people} ORDER BY m.id) AS extensions
+    UNION ALL
+    SELECT m.person_id, 'absence', '', '', '', m.valid_from, m.valid_to FROM absence m
+      WHERE m.retracted_change IS NULL AND m.valid_from <= ${asOf} AND m.person_id IN ${people}
+    UNION ALL
     SELECT l.person_id, 'eligible', l.programme, '', '', l.on_date, NULL
       FROM eligibility l WHERE l.on_date <= ${asOf} AND l.person_id IN ${people}`;
   for (const row of rows) {
@@ -161,6 +187,8 @@ async function addOrders(client: PrismaClient, members: Members, people: Prisma.
     const { programme, course, reason, start, finish } = row;
     if (row.kind === "manual") member?.manual.push({ programme, course, reason, since: start, due: finish ?? start });
     if (row.kind === "waiver") member?.waivers.push({ programme, reason, validFrom: start, validTo: finish });
+    if (row.kind === "extension") member?.extensions.push({ programme, reason, since: start, due: finish ?? start });
+    if (row.kind === "absence") member?.absences.push({ validFrom: start, validTo: finish });
     if (row.kind === "eligible") member?.eligible.push({ programme, onDate: start });
   }
 }

@@ -3,15 +3,17 @@ import { UNIT_LEVELS } from "~/domain/competency/framework";
 import { levelLabelOn } from "~/domain/organisation/organisation-as-of";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { type CertificationRow, countStates, filterCertification, isOpen } from "~/domain/reporting/certification-list";
-import { countFocalStates } from "~/domain/reporting/focal-network";
+import { countFocalStates, type FocalPlace } from "~/domain/reporting/focal-network";
 import { isMet, type Place, placesOf } from "~/domain/reporting/heat-map";
 import type { ReportQuery } from "~/domain/reporting/report-query";
+import { isCollaborator, selects } from "~/domain/reporting/workforce";
 import type { Language } from "~/i18n/language";
 import { type CertificationLine, certificationLine } from "./certification-view.server";
 import { type FocalView, focalPlaces, focalView } from "./focal-view.server";
 import { type HeatView, heatView } from "./heat-view.server";
 import { type ReportBasis, reportBasis } from "./report-basis.server";
 import { crumbsTo, nameOfScope, partOf, type ReportPart, type UnitCrumb } from "./report-part.server";
+import { onMap } from "./todays-map.server";
 import { type StaffLine, staffLines, type UnitLine, unitLines } from "./unit-lines.server";
 
 /** What of a long list is opened up. */
@@ -22,7 +24,9 @@ export interface OverviewView {
   name: string | null;
   crumbs: UnitCrumb[];
   options: { positions: Option[]; programmes: Option[] };
+  /** staff; collaborators are counted apart */
   people: number;
+  collaborators: number;
   /** people with a gap */
   short: number;
   network: { unit: string; name: string; state: FocalState }[];
@@ -60,16 +64,20 @@ export async function loadOverview(
   opened: Opened,
   language: Language,
 ): Promise<OverviewView | null> {
-  const basis = await reportBasis(viewer, "see-people", query);
+  const then = await reportBasis(viewer, "see-people", query);
+  const basis = await onMap(then, query);
   const part = partOf(basis, query.unit, language);
-  if (!part) return null;
+  const partThen = basis === then ? part : partOf(then, query.unit, language);
+  if (!part || !partThen) return null;
   const key = ["overview", language, query.unit, query.position, query.programme, opened].join(" ");
-  return basis.remember(key, () => overviewOf(basis, part, query, opened, language));
+  return basis.remember(key, () => overviewOf(basis, part, focalPlaces(then, partThen), query, opened, language));
 }
 
 function overviewOf(
   basis: ReportBasis,
   part: ReportPart,
+  /** by the map of the day, whichever the rest is by: each unit of that day has one focal point */
+  network: FocalPlace[],
   query: ReportQuery,
   opened: Opened,
   language: Language,
@@ -77,7 +85,6 @@ function overviewOf(
   const selection = { units: part.units, position: query.position };
   const places = placesOf(basis.proven, basis.positions, selection);
   const rows = filterCertification(basis.certification, { ...selection, programme: query.programme, state: "all" });
-  const network = focalPlaces(basis, part);
   const amiss = network.filter(({ state }) => state !== "certified" && state !== "expiring").sort(byUrgency);
   const problems = network.length === 1 ? network : amiss;
   const states = countStates(rows);
@@ -88,6 +95,9 @@ function overviewOf(
     crumbs: crumbsTo(basis, part, language),
     options: optionsOf(basis, language),
     people: peopleIn(places),
+    collaborators: basis.workforce.members.filter(
+      (member) => isCollaborator(member) && member.postings.some((posting) => selects(selection, posting)),
+    ).length,
     short: peopleIn(places.filter((place) => !place.gaps.every(isMet))),
     network: network.map(({ unit, state }) => ({ unit: unit.publicId, name: unit.short[language], state })),
     focal: countFocalStates(network),
@@ -96,7 +106,7 @@ function overviewOf(
       .map((place) => focalView(place, language)),
     hiddenProblems: opened === "focal" ? 0 : Math.max(0, problems.length - PROBLEMS_SHOWN),
     heat: heatView(basis, places, query.programme, language),
-    labels: UNIT_LEVELS.flatMap((level) => levelLabelOn(basis.facts, level, basis.organisation.date)?.[language] ?? []),
+    labels: UNIT_LEVELS.flatMap((level) => levelLabelOn(basis.facts, level, query.asOf)?.[language] ?? []),
     ...shownUnits(lines, opened),
     staff: head ? staffLines(basis, head.id, places, rows, language).slice(0, STAFF_SHOWN) : [],
     attention: mostUrgent(rows).map((row) => certificationLine(basis, row, language)),

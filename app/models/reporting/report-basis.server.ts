@@ -9,14 +9,18 @@ import type { Power } from "~/domain/permissions/role";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { type CertificationRow, certificationRows } from "~/domain/reporting/certification-list";
 import { type FocalProgramme, focalProgrammeOf } from "~/domain/reporting/focal-network";
+import { type FocalUnitsAsked, focalUnitsAsked } from "~/domain/reporting/focal-units";
 import { standings } from "~/domain/reporting/heat-map";
 import { topsOf, treeOrder } from "~/domain/reporting/unit-selection";
-import type { StaffMember, Workforce } from "~/domain/reporting/workforce";
+import { isCollaborator, type StaffMember, type Workforce } from "~/domain/reporting/workforce";
+import type { Setting } from "~/domain/settings/setting";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { currentCourses } from "../course/courses-up-to.server";
 import { frameworksAsOf } from "../course/frameworks.server";
 import { latestChangeId } from "../database.server";
+import { dutyRules } from "../enrolment/duty-rules.server";
 import { organisationAsOf, organisationFacts } from "../organisation/organisation-facts.server";
+import { allSettingsOn } from "../settings/settings.server";
 import { loadWorkforce } from "./load-workforce.server";
 import { type Scope, scopeOf } from "./scope-units.server";
 
@@ -35,7 +39,10 @@ export interface ReportBasis {
   programmes: ReadonlyMap<string, Programme>;
   /** as they are today */
   courses: readonly CourseVersion[];
-  focal: FocalProgramme;
+  focal: FocalProgramme & FocalUnitsAsked;
+  /** as agreed on for the date */
+  settings: Setting;
+  /** of the staff; collaborators are outside its counts */
   proven: ReadonlyMap<StaffMember, Levels>;
   /** every duty of everyone in scope, by unit and name */
   certification: readonly CertificationRow[];
@@ -65,21 +72,21 @@ export async function reportBasis(viewer: Viewer, power: Power, dates: Dates): P
 }
 
 async function makeBasis(scope: Scope, { asOf, today }: Dates): Promise<ReportBasis> {
-  const [facts, organisation, frameworks, courses, workforce] = await Promise.all([
+  const [facts, organisation, frameworks, courses, workforce, rules, settings] = await Promise.all([
     organisationFacts(),
     organisationAsOf(asOf),
     frameworksAsOf(asOf),
     currentCourses(today),
     loadWorkforce(scope, asOf),
+    dutyRules(asOf),
+    allSettingsOn(asOf),
   ]);
   const positions = new Map(frameworks.positions.content.positions.map((each) => [each.key, each]));
   const programmes = new Map(frameworks.certifications.content.programmes.map((each) => [each.key, each]));
-  const { rules } = frameworks["assignment-rules"].content;
-  const renewalWindowDays = (programme: string) => programmes.get(programme)?.renewal_window_days ?? 0;
   const focalPositions = new Set([...positions.values()].filter((each) => each.focal).map((each) => each.key));
-  const focalProgramme = focalProgrammeOf(rules, focalPositions);
+  const focalProgramme = focalProgrammeOf(rules.rules, focalPositions);
   const order = treeOrder(organisation);
-  const rows = certificationRows(workforce.members, { rules, renewalWindowDays }, asOf);
+  const rows = certificationRows(workforce.members, rules, asOf);
   const placeOf = (row: CertificationRow) => order.get(row.postings[0]?.unitId ?? 0) ?? order.size;
   const views = new LRUCache<string, object>({ max: VIEWS_KEPT });
   return {
@@ -93,12 +100,17 @@ async function makeBasis(scope: Scope, { asOf, today }: Dates): Promise<ReportBa
     positions,
     programmes,
     courses,
+    settings,
     focal: {
+      ...focalUnitsAsked(settings),
       positions: focalPositions,
       programme: focalProgramme,
-      renewalWindowDays: focalProgramme === null ? 0 : renewalWindowDays(focalProgramme),
+      renewalWindowDays: focalProgramme === null ? 0 : rules.renewalWindowDays(focalProgramme),
     },
-    proven: standings(workforce.members, asOf),
+    proven: standings(
+      workforce.members.filter((member) => !isCollaborator(member)),
+      asOf,
+    ),
     // members come in the order of names, and sorting keeps that within a unit
     certification: rows.sort((a, b) => placeOf(a) - placeOf(b)),
     remember<T extends object>(key: string, work: () => T): T {

@@ -1,12 +1,15 @@
+import { lastDayOf } from "~/domain/certification/certificate-status";
 import type { UnitAsOf } from "~/domain/organisation/organisation-as-of";
 import type { CertificationRow } from "~/domain/reporting/certification-list";
 import { isOpen } from "~/domain/reporting/certification-list";
 import { isMet, type Place } from "~/domain/reporting/heat-map";
 import { nameOfUnit, subtreesOf } from "~/domain/reporting/unit-selection";
 import { summarise, type UnitSummary } from "~/domain/reporting/unit-summary";
+import { isCollaborator, type StaffMember, selects } from "~/domain/reporting/workforce";
+import type { CivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import type { ReportBasis } from "./report-basis.server";
-import { positionName, type ReportPart } from "./report-part.server";
+import { positionName, type ReportPart, unitName } from "./report-part.server";
 
 /** One step further down the tree. `own`: the unit's own office, without those below it. */
 export interface UnitLine extends UnitSummary {
@@ -77,4 +80,36 @@ export function staffLines(
       met: gaps.filter(isMet).length,
       open: rows.filter((row) => row.member === member && isOpen(row.state)).length,
     }));
+}
+
+export interface CollaboratorLine {
+  person: string;
+  name: string;
+  unit: string;
+  /** last day with the host unit; null: no end is set */
+  until: CivilDate | null;
+  /** programmes not held, or that end soon */
+  open: number;
+}
+
+/** The collaborators of a part, in the order of names: they learn what is assigned to them and are no part of the staff. */
+export function collaboratorLines(
+  basis: ReportBasis,
+  part: ReportPart,
+  rows: readonly CertificationRow[],
+  language: Language,
+): CollaboratorLine[] {
+  const open = new Map<StaffMember, number>();
+  for (const { member, state } of rows) if (isOpen(state)) open.set(member, (open.get(member) ?? 0) + 1);
+  return basis.workforce.members.filter(isCollaborator).flatMap((member) => {
+    const host = member.postings.find((posting) => selects({ units: part.units, position: null }, posting));
+    if (!host) return [];
+    return {
+      person: member.publicId,
+      name: member.fullName,
+      unit: unitName(basis, host.unitId, language),
+      until: lastDayOf(host.validTo),
+      open: open.get(member) ?? 0,
+    };
+  });
 }

@@ -14,8 +14,16 @@ import { type CertificationLine, certificationLine } from "./certification-view.
 import { type FocalView, focalPlaces, focalView } from "./focal-view.server";
 import { type HeatView, heatView } from "./heat-view.server";
 import { type ReportBasis, reportBasis } from "./report-basis.server";
-import { partOf, positionName, unitName } from "./report-part.server";
-import { type StaffLine, staffLines, type UnitLine, unitLines } from "./unit-lines.server";
+import { partOf, positionName, type ReportPart, unitName } from "./report-part.server";
+import { type TurnoverView, turnoverView } from "./turnover-view.server";
+import {
+  type CollaboratorLine,
+  collaboratorLines,
+  type StaffLine,
+  staffLines,
+  type UnitLine,
+  unitLines,
+} from "./unit-lines.server";
 
 export interface UnitPageView {
   unit: string;
@@ -46,12 +54,18 @@ export interface UnitEventView {
 }
 
 export interface UnitReport {
+  /** staff; collaborators stand apart */
   people: number;
+  collaborators: CollaboratorLine[];
+  hiddenCollaborators: number;
+  turnover: TurnoverView;
   short: number;
   /** programmes not held in force; overdue: their date has passed */
   open: number;
   overdue: CertificationLine[];
   hiddenOverdue: number;
+  /** those whom the overdue ones are of */
+  overduePeople: number;
   heat: HeatView;
   units: UnitLine[];
   staff: StaffLine[];
@@ -103,35 +117,49 @@ export async function loadUnitPage(
             : []
       ).map(link),
     })),
-    report: hasPower(viewer, "see-people") ? await reportOn(viewer, unit, dates, language) : null,
+    report: hasPower(viewer, "see-people") ? await unitReport(viewer, unit, dates, language) : null,
   };
 }
 
-async function reportOn(
+/** The people of a unit and all below it on a date. Null: out of the viewer's scope. */
+export async function unitReport(
   viewer: Viewer,
-  unit: Unit,
+  unit: Pick<Unit, "id" | "publicId">,
   dates: { asOf: CivilDate; today: CivilDate },
   language: Language,
 ): Promise<UnitReport | null> {
   const basis = await reportBasis(viewer, "see-people", dates);
   if (!basis.scope.has(unit.id)) return null;
-  return basis.remember(`unit ${language} ${unit.id}`, () => makeReport(basis, unit, language));
+  const part = partOf(basis, unit.publicId, language);
+  if (!part) return null;
+  const turnover = await turnoverView(basis, part, language);
+  return basis.remember(`unit ${language} ${unit.id}`, () => makeReport(basis, unit, part, turnover, language));
 }
 
-function makeReport(basis: ReportBasis, unit: Unit, language: Language): UnitReport {
-  const part = partOf(basis, unit.publicId, language) ?? { unit: null, tops: [], units: new Set<number>() };
+function makeReport(
+  basis: ReportBasis,
+  unit: Pick<Unit, "id">,
+  part: ReportPart,
+  turnover: TurnoverView,
+  language: Language,
+): UnitReport {
   const selection = { units: part.units, position: null };
   const places = placesOf(basis.proven, basis.positions, selection);
   const rows = filterCertification(basis.certification, { ...selection, programme: null, state: "all" });
   const late = rows.filter((row) => row.overdue);
   const vacant = basis.workforce.vacancies.filter((post) => selects(selection, post));
-  const focal = unit.level === "PROVINCIAL" ? focalPlaces(basis, part) : [];
+  const helping = collaboratorLines(basis, part, rows, language);
+  const focal = focalPlaces(basis, part).filter((place) => place.unit.id === unit.id);
   return {
     people: new Set(places.map((place) => place.member)).size,
+    collaborators: helping.slice(0, LINES_SHOWN),
+    hiddenCollaborators: Math.max(0, helping.length - LINES_SHOWN),
+    turnover,
     short: new Set(places.filter((place) => !place.gaps.every(isMet)).map((place) => place.member)).size,
     open: rows.filter((row) => isOpen(row.state)).length,
     overdue: late.slice(0, LINES_SHOWN).map((row) => certificationLine(basis, row, language)),
     hiddenOverdue: Math.max(0, late.length - LINES_SHOWN),
+    overduePeople: new Set(late.map((row) => row.member)).size,
     heat: heatView(basis, places, null, language),
     units: unitLines(basis, part, places, rows, language),
     staff: staffLines(basis, unit.id, places, rows, language),

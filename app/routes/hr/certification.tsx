@@ -5,8 +5,10 @@ import { AsOfProblemNote } from "~/components/as-of-problem";
 import { LinkButton } from "~/components/button";
 import { CertificationPrint } from "~/components/certification-print";
 import { CertificationRows } from "~/components/certification-rows";
+import { ChoosePeople } from "~/components/choose-people";
 import { CivilDate } from "~/components/civil-date";
 import { EmptyState } from "~/components/empty-state";
+import { MapSwitch } from "~/components/map-switch";
 import { PageTitle } from "~/components/page-title";
 import { Pages } from "~/components/pages";
 import { ReportDate } from "~/components/report-date";
@@ -14,6 +16,7 @@ import { ReportFilters } from "~/components/report-filters";
 import { ScopeCrumbs } from "~/components/scope-crumbs";
 import { Section } from "~/components/section";
 import { now } from "~/config/clock.server";
+import { hasPower } from "~/domain/permissions/viewer";
 import { CERTIFICATION_STATES } from "~/domain/reporting/certification-list";
 import { recordAddress, reportAddress } from "~/domain/reporting/report-query";
 import { languageOf } from "~/http/language.server";
@@ -36,14 +39,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const pages = Math.max(1, Math.ceil(view.total / PAGE));
   if (page > pages) throw notFound();
   const title = await pageTitle(request, context, "hr:certification.title");
+  // orders are for today: a list of the past is read only
+  const mayOrder = hasPower(viewer, "assign-duties") && query.asOf === query.today;
   const printed = print ? { at: now(), by: viewer.fullName } : null;
-  return data({ title, query, dateProblem, view, page, pages, printed }, { status: dateProblem ? 400 : 200 });
+  return data({ title, query, dateProblem, view, page, pages, printed, mayOrder }, { status: dateProblem ? 400 : 200 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Certification() {
-  const { query, dateProblem, view, page, pages, printed } = useLoaderData<typeof loader>();
+  const { query, dateProblem, view, page, pages, printed, mayOrder } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const state = query.state === "open" ? null : query.state;
   const address = (path: string, change: Record<string, string | null> = {}) =>
@@ -80,6 +85,7 @@ export default function Certification() {
         })}
         actions={<ReportDate query={query} keep={{ state }} />}
       />
+      <MapSwitch path="/hr/certification" query={query} keep={{ state: query.state }} />
       <ReportFilters
         query={query}
         {...view.options}
@@ -105,9 +111,16 @@ export default function Certification() {
             </EmptyState>
           </div>
         )}
-        <CertificationRows
-          rows={view.lines.map((row) => ({ ...row, href: recordAddress(`/people/${row.person}`, query) }))}
-        />
+        <ChoosePeople
+          offered={mayOrder && view.total > 0}
+          all={view.total}
+          list={(["unit", "position", "programme", "state"] as const).map((name) => ({ name, value: query[name] }))}
+        >
+          <CertificationRows
+            rows={view.lines.map((row) => ({ ...row, href: recordAddress(`/people/${row.person}`, query) }))}
+            choose={mayOrder}
+          />
+        </ChoosePeople>
         <Pages
           page={page}
           count={pages}

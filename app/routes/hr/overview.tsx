@@ -8,6 +8,7 @@ import { CertificationRows } from "~/components/certification-rows";
 import { CivilDate } from "~/components/civil-date";
 import { FocalSection } from "~/components/focal-section";
 import { HeatSection } from "~/components/heat-section";
+import { MapSwitch } from "~/components/map-switch";
 import { PageTitle } from "~/components/page-title";
 import { ReportDate } from "~/components/report-date";
 import { ReportFilters } from "~/components/report-filters";
@@ -50,6 +51,7 @@ export default function Overview() {
           <>
             {units > 1 && `${t("hr:overview.network", { units, held: units - view.focal.vacant, certified })} `}
             {t("hr:overview.people", { count: view.people, short: view.short })}
+            {view.collaborators > 0 && ` ${t("hr:overview.collaborators", { count: view.collaborators })}`}
           </>
         }
         actions={
@@ -60,12 +62,14 @@ export default function Overview() {
           </ReportDate>
         }
       />
+      <MapSwitch path="/hr" query={query} />
       <ReportFilters query={query} {...view.options} />
       <FocalSection
         network={view.network}
         problems={view.problems}
         hidden={view.hiddenProblems}
         moreHref={address("/hr", { show: "focal" })}
+        networkHref={recordAddress("/focal", query)}
         reportHref={(unit) => address("/hr", { unit })}
         unitHref={(unit) => recordAddress(`/units/${unit}`, query)}
       />

@@ -59,7 +59,7 @@ function Cards({ cards }: { cards: readonly CourseCard[] }) {
           {card.duty ? (
             <p className="row">
               <DutyBadge state={card.duty.state} daysLeft={card.duty.daysLeft} />
-              {card.duty.state !== "waived" && (
+              {card.duty.state !== "waived" && card.duty.state !== "paused" && (
                 <span className="meta">
                   {t("learning:due")} <CivilDate date={card.duty.due} />
                 </span>

@@ -8,6 +8,7 @@ import { LinkButton } from "~/components/button";
 import { CivilDate } from "~/components/civil-date";
 import { DutyBadge } from "~/components/duty-badge";
 import { EmptyState } from "~/components/empty-state";
+import { EndedDuties } from "~/components/ended-duties";
 import { Item } from "~/components/item";
 import { PageTitle } from "~/components/page-title";
 import { Panel } from "~/components/panel";
@@ -33,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Today() {
-  const { fullName, date, weekday, posts, next, due, expiring, done } = useLoaderData<typeof loader>();
+  const { fullName, date, weekday, posts, next, due, expiring, done, ended } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <main id="main" className="wrap">
@@ -100,7 +101,15 @@ export default function Today() {
                 href={duty.href}
                 meta={
                   <>
-                    {t("learning:due")} <CivilDate date={duty.due} /> ·{" "}
+                    {duty.state === "paused" ? (
+                      t("learning:paused")
+                    ) : (
+                      <>
+                        {t("learning:due")} <CivilDate date={duty.due} />
+                        {duty.later && `, ${t(`learning:later.${duty.later}`)}`}
+                      </>
+                    )}{" "}
+                    ·{" "}
                     {duty.examFrom
                       ? t("learning:left.wait", {
                           time: showTime(duty.examFrom),
@@ -115,6 +124,7 @@ export default function Today() {
               />
             ))}
           </Rows>
+          <EndedDuties ended={ended} />
         </Section>
         <Section title={t("learning:today.expiring")}>
           {expiring.length === 0 && <p className="section-s">{t("learning:today.noneExpiring")}</p>}

@@ -10,6 +10,7 @@ import { ReportDate } from "~/components/report-date";
 import { Row, Rows } from "~/components/rows";
 import { Section } from "~/components/section";
 import { UnitTree } from "~/components/unit-tree";
+import { isStaff } from "~/domain/permissions/viewer";
 import { recordAddress } from "~/domain/reporting/report-query";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
@@ -20,7 +21,7 @@ import { loadUnitTree } from "~/models/reporting/unit-tree.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  if (viewer.collaborator) throw notFound();
+  if (!isStaff(viewer)) throw notFound();
   const { query, dateProblem } = readReportQuery(request);
   const search = (new URL(request.url).searchParams.get("q") ?? "").slice(0, 100);
   const view = await loadUnitTree(query.asOf, search, languageOf(request, viewer));

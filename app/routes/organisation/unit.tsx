@@ -11,6 +11,7 @@ import { Row, Rows } from "~/components/rows";
 import { Section } from "~/components/section";
 import { UnitHistory } from "~/components/unit-history";
 import { UnitReport } from "~/components/unit-report";
+import { isStaff } from "~/domain/permissions/viewer";
 import { recordAddress, reportAddress } from "~/domain/reporting/report-query";
 import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
@@ -20,7 +21,7 @@ import { loadUnitPage } from "~/models/reporting/unit-report.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  if (viewer.collaborator) throw notFound();
+  if (!isStaff(viewer)) throw notFound();
   const { query, dateProblem } = readReportQuery(request);
   const view = await loadUnitPage(viewer, params.id ?? "", query, languageOf(request, viewer));
   if (!view) throw notFound();
@@ -65,6 +66,11 @@ export default function Unit() {
                 icon="file"
               >
                 {t("hr:overview.print")}
+              </LinkButton>
+            )}
+            {report && (
+              <LinkButton href={recordAddress(`/units/${view.unit}/posts`, query)} variant="secondary" icon="people">
+                {t("staffing:posts.crumb")}
               </LinkButton>
             )}
           </ReportDate>

@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AsOfProblemNote } from "~/components/as-of-problem";
+import { ChoosePeople, ChoosePerson } from "~/components/choose-people";
 import { EmptyState } from "~/components/empty-state";
 import { Field, SelectField } from "~/components/field";
 import { FilterForm } from "~/components/filter-form";
@@ -28,13 +29,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!view || (page > 1 && view.people.length === 0)) throw notFound();
   const title = await pageTitle(request, context, "people:list.title");
   const pages = Math.max(1, Math.ceil(view.total / PEOPLE_PAGE));
-  return data({ title, query, dateProblem, search, view, page, pages }, { status: dateProblem ? 400 : 200 });
+  // orders are for today: a list of the past is read only
+  const mayOrder = hasPower(viewer, "assign-duties") && view.records && query.asOf === query.today;
+  return data({ title, query, dateProblem, search, view, page, pages, mayOrder }, { status: dateProblem ? 400 : 200 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function People() {
-  const { query, dateProblem, search, view, page, pages } = useLoaderData<typeof loader>();
+  const { query, dateProblem, search, view, page, pages, mayOrder } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const keep = { q: search || null };
   return (
@@ -76,17 +79,24 @@ export default function People() {
             </EmptyState>
           </div>
         )}
-        <Rows>
-          {view.people.map((person) => (
-            <Row
-              key={person.person}
-              title={person.name}
-              href={view.records ? recordAddress(`/people/${person.person}`, query) : `/people/${person.person}/slip`}
-              meta={`${person.post}, ${person.unit}`}
-              cells={[person.staffCode]}
-            />
-          ))}
-        </Rows>
+        <ChoosePeople offered={mayOrder && view.people.length > 0}>
+          <Rows>
+            {view.people.map((person) => (
+              <Row
+                key={person.person}
+                lead={mayOrder && <ChoosePerson person={person.person} name={person.name} />}
+                title={person.name}
+                href={view.records ? recordAddress(`/people/${person.person}`, query) : `/people/${person.person}/slip`}
+                meta={
+                  person.formerly
+                    ? `${person.post}, ${person.unit} · ${t("people:list.formerly", { name: person.formerly })}`
+                    : `${person.post}, ${person.unit}`
+                }
+                cells={[person.staffCode]}
+              />
+            ))}
+          </Rows>
+        </ChoosePeople>
         <Pages
           page={page}
           count={pages}

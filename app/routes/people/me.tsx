@@ -1,29 +1,35 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Anchor } from "~/components/anchor";
 import { AsOfProblemNote } from "~/components/as-of-problem";
 import { PageTitle } from "~/components/page-title";
 import { PersonPosts } from "~/components/person-posts";
 import { PersonRecord } from "~/components/person-record";
 import { ReportDate } from "~/components/report-date";
+import { Section } from "~/components/section";
+import { AbsenceRows } from "~/components/staffing/absence-rows";
+import { showCivilDate } from "~/domain/time/civil-date";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
 import { readReportQuery } from "~/http/report-query.server";
 import { requireViewer } from "~/http/viewer.server";
+import { loadOwnFile } from "~/models/people/own-file.server";
 import { loadOwnRecord } from "~/models/people/person-record.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const { query, dateProblem } = readReportQuery(request);
   const record = await loadOwnRecord(viewer, query, languageOf(request, viewer));
+  const own = await loadOwnFile(viewer, query.today, languageOf(request, viewer));
   const title = await pageTitle(request, context, "people:me.title");
-  return data({ title, query, dateProblem, record }, { status: dateProblem ? 400 : 200 });
+  return data({ title, query, dateProblem, record, own }, { status: dateProblem ? 400 : 200 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Me() {
-  const { query, dateProblem, record } = useLoaderData<typeof loader>();
+  const { query, dateProblem, record, own } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <main id="main" className="wrap">
@@ -37,7 +43,22 @@ export default function Me() {
           <ReportDate query={{ ...query, unit: null, position: null, programme: null }} label={t("people:asOf")} />
         }
       />
+      {own.handovers.map((each) => (
+        <p key={each.handover} className="section-s">
+          <Anchor className="tap" href={`/handovers/${each.handover}`}>
+            {t("people:handover", { position: each.position, unit: each.unit, date: showCivilDate(each.on) })}
+          </Anchor>
+        </p>
+      ))}
       <PersonRecord record={record} asOf={query.asOf} own />
+      {own.absences.length > 0 && (
+        <Section className="section" title={t("people:absence.title")} meta={t("people:absence.meta")}>
+          <AbsenceRows absences={own.absences} />
+        </Section>
+      )}
+      <p className="section-s">
+        <Anchor href={`/people/${record.person}/viewers`}>{t("permissions:seen.link")}</Anchor>
+      </p>
     </main>
   );
 }

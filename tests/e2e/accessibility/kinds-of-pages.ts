@@ -10,6 +10,7 @@ import {
   LEADER_HUNG_YEN,
   NEW_OFFICER,
   ONE_STOP_OFFICER,
+  PROGRAMME_OWNER,
 } from "../site";
 
 /** A kind of page, and how one comes to it. */
@@ -35,6 +36,8 @@ const certificateOf = (house: House) =>
   house.row<{ public_id: string; serial: string; code: string }>(
     "SELECT public_id, serial, code FROM certificate WHERE attempt_id IS NOT NULL",
   );
+
+const requestOf = (house: House) => house.row<{ public_id: string }>("SELECT public_id FROM request").public_id;
 
 /** Every kind of page that there is, in the states that look different. */
 export const KINDS: Kind[] = [
@@ -137,6 +140,83 @@ export const KINDS: Kind[] = [
     as: LEADER_HUNG_YEN,
     path: (house) => `/units/${unitPublicId(house, "bhxh-hung-yen-2025")}`,
   },
+  { name: "leader", as: LEADER_HUNG_YEN, path: () => "/leader" },
+  {
+    name: "leader's page of another unit",
+    as: HR_CENTRAL,
+    path: (house) => `/leader?unit=${unitPublicId(house, "bhxh-cao-bang")}`,
+  },
+  { name: "network of focal points", as: HR_CENTRAL, path: () => "/focal" },
+  { name: "network of the past", as: HR_CENTRAL, path: () => "/focal?ngay=30/06/2025" },
+  { name: "focal point of a unit", as: HR_CENTRAL, path: (house) => `/focal/${unitPublicId(house, "bhxh-lai-chau")}` },
+  { name: "directory of focal points", as: FOCAL_DA_NANG, path: () => "/focal/directory" },
+  { name: "directory, none found", as: FOCAL_DA_NANG, path: () => "/focal/directory?q=zzzz" },
+  { name: "settings", as: HR_CENTRAL, path: () => "/desk/settings" },
+  { name: "setting of levels", as: HR_CENTRAL, path: () => "/desk/settings/focal-levels" },
+  { name: "setting of a unit", as: HR_CENTRAL, path: () => "/desk/settings/focal-unit" },
+  {
+    name: "setting not accepted",
+    as: HR_CENTRAL,
+    path: () => "/desk/settings/return-days",
+    async act(page) {
+      await page.locator("#value").fill("0");
+      await page.locator("#document").fill("QĐ 1");
+      await page.locator("main form button").click();
+      await expect(page.getByRole("alert")).toBeVisible();
+    },
+  },
+  { name: "desk", as: HR_CENTRAL, path: () => "/desk" },
+  { name: "requests", as: NEW_OFFICER, path: () => "/requests" },
+  { name: "request by kind", as: NEW_OFFICER, path: () => "/requests/new" },
+  { name: "request for an exemption", as: NEW_OFFICER, path: () => "/requests/new?kind=exempt" },
+  {
+    name: "request not accepted",
+    as: NEW_OFFICER,
+    path: () => "/requests/new?kind=correct-record",
+    async act(page) {
+      await page.locator("main form button").click();
+      await expect(page.getByRole("alert")).toBeVisible();
+    },
+  },
+  { name: "requests to decide", as: HR_CENTRAL, path: () => "/requests/inbox" },
+  { name: "request to decide", as: HR_CENTRAL, path: (house) => `/requests/${requestOf(house)}` },
+  { name: "own request", as: NEW_OFFICER, path: (house) => `/requests/${requestOf(house)}` },
+  { name: "rules", as: PROGRAMME_OWNER, path: () => "/rules" },
+  { name: "rule of the files", as: PROGRAMME_OWNER, path: () => "/rules/f-communication-basic" },
+  { name: "rule to be drafted", as: PROGRAMME_OWNER, path: () => "/rules/new?from=f-service-ethics-one-stop" },
+  {
+    name: "rule refused",
+    as: PROGRAMME_OWNER,
+    path: () => "/rules/new",
+    async act(page) {
+      await page.locator("#titleVi").evaluate((field) => field.closest("form")?.setAttribute("novalidate", ""));
+      await page.locator("main form .btn").first().click();
+      await expect(page.getByRole("alert")).toBeVisible();
+    },
+  },
+  { name: "end of a rule", as: PROGRAMME_OWNER, path: () => "/rules/f-communication-basic/retire" },
+  { name: "calendar", as: NEW_OFFICER, path: () => "/calendar" },
+  { name: "calendar without days", as: NEW_OFFICER, path: () => "/calendar?year=2028" },
+  { name: "calendar to be changed", as: PROGRAMME_OWNER, path: () => "/calendar/change" },
+  {
+    name: "order for many",
+    as: HR_CENTRAL,
+    path: (house) => `/duties/new?person=${personPublicId(house, NEW_OFFICER)}`,
+  },
+  {
+    name: "order for many, previewed",
+    as: HR_CENTRAL,
+    path: (house) => `/duties/new?person=${personPublicId(house, NEW_OFFICER)}`,
+    async act(page) {
+      await page.locator("#due").fill("2027-03-01");
+      await page.locator("#assigns").selectOption("service-ethics-counter/service-ethics");
+      await page.locator("#reason").fill("Theo kế hoạch");
+      await page.locator("#document").fill("5/KH");
+      await page.locator("main form .btn").first().click();
+      await expect(page.locator("main .rows")).toBeVisible();
+    },
+  },
+  { name: "order for nobody", as: HR_CENTRAL, path: () => "/duties/new" },
   { name: "refused, signed in", as: NEW_OFFICER, path: () => "/hr", status: 404 },
 ];
 
@@ -148,7 +228,20 @@ export async function prepare(house: House): Promise<void> {
   prepared = house;
   await takeCourse(house, await Caller.signedIn(house, NEW_OFFICER), "onboarding", "pass");
   await takeCourse(house, await Caller.signedIn(house, COLLABORATOR), "onboarding", "fail");
+  await raiseRequest(await Caller.signedIn(house, NEW_OFFICER));
   const counter = await Caller.signedIn(house, ONE_STOP_OFFICER);
   await learnAll(house, counter, "onboarding");
   await answerAll(house, counter, await startExam(counter, "onboarding"));
+}
+
+/** Asks for a correction of the phone number. */
+async function raiseRequest(caller: Caller): Promise<void> {
+  const form = {
+    kind: "correct-record",
+    field: "phone",
+    value: "0221 000 000",
+    text: "Đã đổi số",
+    onceKey: "0123456789abcdef",
+  };
+  expect((await caller.post("/requests/new", { form })).status).toBe(302);
 }

@@ -40,6 +40,7 @@ function viewer(id: number): Viewer {
     theme: "system",
     noticeRead: true,
     sharedComputer: false,
+    serving: true,
     collaborator: false,
     delegations: [],
     grants: [],

@@ -39,7 +39,7 @@ describe("syncCourses", () => {
   it("records everything once, and a second run writes nothing", async () => {
     const first = await sync(files);
     expect(first.changeId).toBe(await latestChangeId());
-    expect(first.frameworks).toHaveLength(5);
+    expect(first.frameworks).toHaveLength(6);
     expect(first.courses.map(({ slug, number }) => `${slug} ${number}`)).toEqual(["ethics 1", "start 1"]);
     const recorded = await counts();
     // start draws two of the questions of ethics: they are recorded once and named twice

@@ -38,6 +38,7 @@ function viewerOf({ id, publicId, staffCode, fullName }: DemoPerson): Viewer {
     theme: "system",
     noticeRead: true,
     sharedComputer: false,
+    serving: true,
     collaborator: false,
     delegations: [],
     grants: [],

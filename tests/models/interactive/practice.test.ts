@@ -76,6 +76,7 @@ function viewer(id: number, fullName: string): Viewer {
     theme: "system",
     noticeRead: true,
     sharedComputer: false,
+    serving: true,
     collaborator: false,
     delegations: [],
     grants: [],

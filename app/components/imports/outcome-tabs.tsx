@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import { OUTCOMES, type Outcome } from "~/domain/imports/outcome";
+import { Anchor } from "../anchor";
+
+/** The rows by what they would do, each with its count. */
+export function OutcomeTabs({
+  id,
+  counts,
+  current,
+}: {
+  id: string;
+  counts: Record<Outcome, number>;
+  current: Outcome;
+}) {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t("imports:result.tabs")} className="section-xs">
+      <ul className="plain row">
+        {OUTCOMES.map((outcome) => {
+          const label = t(`imports:outcome.${outcome}`);
+          const text = `${label} (${counts[outcome].toLocaleString("vi-VN")})`;
+          return (
+            <li key={outcome}>
+              {outcome === current ? (
+                <b aria-current="true">{text}</b>
+              ) : (
+                <Anchor className="tap" href={`/imports/${id}?outcome=${outcome}`}>
+                  {text}
+                </Anchor>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,76 @@
+import { POWERS, type Power } from "./role";
+import { hasPower, hasRole, type Viewer, worksHere } from "./viewer";
+
+export const DESK_GROUPS = ["people", "organisation", "learning", "access"] as const;
+export type DeskGroup = (typeof DESK_GROUPS)[number];
+
+export type ToolKey =
+  | "requests"
+  | "people"
+  | "imports"
+  | "leader"
+  | "overview"
+  | "units"
+  | "focal"
+  | "directory"
+  | "reorganisations"
+  | "settings"
+  | "certification"
+  | "rules"
+  | "calendar"
+  | "permissions"
+  | "lent";
+
+export interface Tool {
+  key: ToolKey;
+  group: DeskGroup;
+  href: string;
+}
+
+interface OfferedTool extends Tool {
+  offeredTo: (viewer: Viewer) => boolean;
+}
+
+const withAny =
+  (...powers: readonly Power[]) =>
+  (viewer: Viewer) =>
+    powers.some((power) => hasPower(viewer, power));
+
+/** Every tool of the desk, in the order shown; the pages themselves decide again who may enter. */
+const TOOLS: readonly OfferedTool[] = [
+  {
+    key: "requests",
+    group: "people",
+    href: "/requests/inbox",
+    offeredTo: withAny("decide-records", "decide-duties", "answer-questions", "decide-appeals"),
+  },
+  { key: "people", group: "people", href: "/people", offeredTo: withAny("see-people", "reset-password") },
+  { key: "imports", group: "people", href: "/imports", offeredTo: withAny("import-people") },
+  { key: "leader", group: "organisation", href: "/leader", offeredTo: (viewer) => hasRole(viewer, "unit-leader") },
+  { key: "overview", group: "organisation", href: "/hr", offeredTo: withAny("see-people") },
+  { key: "units", group: "organisation", href: "/units", offeredTo: withAny("see-people", "change-organisation") },
+  { key: "focal", group: "organisation", href: "/focal", offeredTo: withAny("see-people") },
+  { key: "directory", group: "organisation", href: "/focal/directory", offeredTo: withAny("see-focal-directory") },
+  {
+    key: "reorganisations",
+    group: "organisation",
+    href: "/reorganisations",
+    offeredTo: withAny("change-organisation"),
+  },
+  { key: "settings", group: "organisation", href: "/desk/settings", offeredTo: withAny("change-organisation") },
+  { key: "certification", group: "learning", href: "/hr/certification", offeredTo: withAny("see-people") },
+  {
+    key: "rules",
+    group: "learning",
+    href: "/rules",
+    offeredTo: withAny("manage-rules", "assign-duties", "see-grants"),
+  },
+  { key: "calendar", group: "learning", href: "/calendar", offeredTo: worksHere },
+  { key: "permissions", group: "access", href: "/permissions", offeredTo: withAny("see-grants") },
+  { key: "lent", group: "access", href: "/permissions/lent", offeredTo: withAny(...POWERS) },
+];
+
+/** The tools that a viewer can use, in the order of the desk. */
+export function toolsFor(viewer: Viewer): Tool[] {
+  return TOOLS.filter(({ offeredTo }) => offeredTo(viewer)).map(({ key, group, href }) => ({ key, group, href }));
+}

@@ -1,0 +1,99 @@
+import {
+  unstable_createMemoryUploadHandler as inMemory,
+  unstable_parseMultipartFormData as parseMultipart,
+} from "@remix-run/node";
+import { z } from "zod";
+import { LARGEST_PROOF, MOST_PROOF_FILES, type ProofType, proofTypeOf } from "~/domain/requests/proof-file";
+import { RECORD_FIELDS, REQUEST_KINDS, type RequestContent } from "~/domain/requests/request-kind";
+import type { NewRequest } from "~/models/requests/raise-request.server";
+import { dateValue, optionalDateValue, textValue } from "./form-values.server";
+import { badRequest } from "./refusals.server";
+
+/** What can be wrong with the form; the page has a sentence for each, beside its field. */
+export const REQUEST_FORM_PROBLEMS = [
+  "text",
+  "value",
+  "field",
+  "programme",
+  "until",
+  "competency",
+  "level",
+  "attempt",
+  "proofKind",
+  "proofSize",
+  "proofCount",
+] as const;
+export type RequestFormProblem = (typeof REQUEST_FORM_PROBLEMS)[number];
+
+export type ReadRequestForm =
+  | { request: NewRequest; problems: [] }
+  | { request: null; problems: RequestFormProblem[]; typed: Record<string, string> };
+
+const chosen = z.string().min(1);
+const contents = {
+  "correct-record": z.object({ field: z.enum(RECORD_FIELDS), value: textValue(200) }),
+  extend: z.object({ programme: chosen, until: dateValue }),
+  exempt: z.object({ programme: chosen, until: optionalDateValue }),
+  "contest-level": z.object({ competency: chosen, level: z.coerce.number().int().min(1).max(5) }),
+  "appeal-mark": z.object({ attempt: chosen }),
+  "ask-trainer": z.object({ course: z.string().transform((slug) => slug || null) }),
+} as const;
+
+const frame = z.object({ kind: z.enum(REQUEST_KINDS), onceKey: z.string().regex(/^[0-9a-z]{16}$/) });
+
+/** The form of a new request with its files. @throws a 400 answer for what no page of ours sends */
+export async function readRequestForm(request: Request): Promise<ReadRequestForm> {
+  const form = await parts(request);
+  if (form === null) return { request: null, problems: ["proofSize"], typed: {} };
+  const fields = Object.fromEntries(
+    [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+  const framed = frame.safeParse(fields);
+  if (!framed.success) throw badRequest();
+  const { kind, onceKey } = framed.data;
+  const content = contents[kind].safeParse(fields);
+  const text = textValue(4000).safeParse(fields.text);
+  const proof = await proofOf(form);
+  const wrong = content.success ? [] : content.error.issues.map(({ path }) => String(path[0]) as RequestFormProblem);
+  const problems = [...new Set([...wrong, ...(text.success ? [] : (["text"] as const)), ...proof.problems])];
+  if (problems.length > 0 || !content.success || !text.success) return { request: null, problems, typed: fields };
+  return {
+    request: {
+      content: { kind, ...content.data } as RequestContent,
+      text: text.data,
+      proof: proof.files,
+      onceKey,
+    },
+    problems: [],
+  };
+}
+
+/** Null where a file is larger than may be sent. */
+async function parts(request: Request): Promise<FormData | null> {
+  if (!request.headers.get("Content-Type")?.startsWith("multipart/form-data")) return request.formData();
+  try {
+    return await parseMultipart(request, inMemory({ maxPartSize: LARGEST_PROOF }));
+  } catch (error) {
+    if (error instanceof Error && /exceeded upload size/i.test(error.message)) return null;
+    throw badRequest();
+  }
+}
+
+async function proofOf(form: FormData) {
+  const sent = form.getAll("proof").filter((part): part is File => typeof part !== "string" && part.size > 0);
+  const problems: RequestFormProblem[] = sent.length > MOST_PROOF_FILES ? ["proofCount"] : [];
+  const files: { name: string; type: ProofType; bytes: Uint8Array }[] = [];
+  for (const file of sent.slice(0, MOST_PROOF_FILES)) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const type = proofTypeOf(bytes);
+    if (type === null) problems.push("proofKind");
+    else files.push({ name: nameOf(file.name), type, bytes });
+  }
+  return { files, problems };
+}
+
+/** A name that is only shown and offered for saving: no folders, no control characters. */
+function nameOf(name: string): string {
+  const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
+  return last.replace(/[\p{Cc}\p{Surrogate}"]/gu, "").slice(-120) || "file";
+}

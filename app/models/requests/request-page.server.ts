@@ -1,0 +1,130 @@
+import type { Power } from "~/domain/permissions/role";
+import type { Viewer } from "~/domain/permissions/viewer";
+import { possibleEvents } from "~/domain/requests/may-decide";
+import { powerToDecide, type RequestContent } from "~/domain/requests/request-kind";
+import { isLate, type RequestEventKind, type RequestState } from "~/domain/requests/request-state";
+import type { CivilDate, Instant } from "~/domain/time/civil-date";
+import type { Language } from "~/i18n/language";
+import { type Rows, reader } from "../database.server";
+import { decidable } from "./decider.server";
+import { type PersonOfRequest, peopleOfRequests } from "./request-people.server";
+import { type RecordedRequest, requestsWhere } from "./request-rows.server";
+import { type RequestSubject, subjectsOf } from "./request-subject.server";
+
+export interface RequestView {
+  request: string;
+  content: RequestContent;
+  subject: RequestSubject;
+  text: string;
+  raisedAt: Instant;
+  due: CivilDate;
+  state: RequestState;
+  late: boolean;
+  person: PersonOfRequest;
+  /** the viewer's own */
+  own: boolean;
+  owner: string | null;
+  /** what the viewer may do now */
+  may: RequestEventKind[];
+  files: { id: string; name: string; bytes: number }[];
+  events: { kind: RequestEventKind; by: string; behalfOf: string | null; text: string; at: Instant }[];
+}
+
+/** A request that is the viewer's own or theirs to decide, by its public id; null for everything else. */
+export async function findRequest(
+  client: Rows,
+  viewer: Viewer,
+  publicId: string,
+  today: CivilDate,
+): Promise<{ request: RecordedRequest; own: boolean; power: Power } | null> {
+  const [request] = await requestsWhere(client, { public_id: publicId });
+  if (!request) return null;
+  const power = powerToDecide(request.kind);
+  if (request.personId === viewer.personId) return { request, own: true, power };
+  const mine = await decidable(viewer, today);
+  const rows = await client.$queryRaw<{ id: bigint }[]>`
+    SELECT r.id FROM request r WHERE r.id = ${request.id} AND ${mine}`;
+  return rows.length > 0 ? { request, own: false, power } : null;
+}
+
+/** The page of a request; null where `findRequest` finds none. */
+export async function loadRequest(
+  viewer: Viewer,
+  publicId: string,
+  today: CivilDate,
+  language: Language,
+): Promise<RequestView | null> {
+  const client = await reader();
+  const found = await findRequest(client, viewer, publicId, today);
+  if (!found) return null;
+  const { request, own } = found;
+  const [people, subjects, files, behalves] = await Promise.all([
+    peopleOfRequests([request], today, language),
+    subjectsOf([request], today, language),
+    client.request_file.findMany({ where: { request_id: request.id }, orderBy: { id: "asc" } }),
+    behalvesOf(request),
+  ]);
+  const { state, ownerId } = request.standing;
+  return {
+    request: request.publicId,
+    content: request.content,
+    subject: subjects.get(request.id) ?? { title: "", score: null },
+    text: request.text,
+    raisedAt: request.at,
+    due: request.due,
+    state,
+    late: isLate(state, request.due, today),
+    person: people.person(request.personId),
+    own,
+    owner: ownerId === null ? null : people.account(ownerId),
+    may: possibleEvents(request.kind, state, { own, decides: !own }),
+    files: files.map(({ public_id: id, name, bytes }) => ({ id, name, bytes })),
+    events: request.events.map((event) => ({
+      kind: event.kind,
+      by: people.account(event.accountId),
+      behalfOf: behalves.get(event.changeId) ?? null,
+      text: event.text,
+      at: event.at,
+    })),
+  };
+}
+
+/** In whose place an event was recorded, where a lent power was used: names by change. */
+async function behalvesOf({ events }: RecordedRequest): Promise<Map<number, string>> {
+  if (events.length === 0) return new Map();
+  const client = await reader();
+  const changes = await client.change.findMany({
+    where: { id: { in: events.map(({ changeId }) => changeId) }, on_behalf_of: { not: null } },
+    select: { id: true, on_behalf_of: true, at: true },
+  });
+  if (changes.length === 0) return new Map();
+  const accounts = await client.account.findMany({
+    where: { id: { in: changes.flatMap((change) => change.on_behalf_of ?? []) } },
+    select: { id: true, person_id: true },
+  });
+  const names = await client.person_name.findMany({
+    where: { person_id: { in: accounts.map((account) => account.person_id) }, retracted_change: null },
+    orderBy: { valid_from: "asc" },
+    select: { person_id: true, full_name: true },
+  });
+  return new Map(
+    changes.map((change) => {
+      const account = accounts.find(({ id }) => id === change.on_behalf_of);
+      return [change.id, names.findLast((name) => name.person_id === account?.person_id)?.full_name ?? ""] as const;
+    }),
+  );
+}
+
+/** Proof that came with a request that the viewer may read; null for everything else. */
+export async function findProof(
+  viewer: Viewer,
+  requestId: string,
+  fileId: string,
+  today: CivilDate,
+): Promise<{ name: string; mediaType: string; sha256: string } | null> {
+  const client = await reader();
+  const found = await findRequest(client, viewer, requestId, today);
+  if (!found) return null;
+  const file = await client.request_file.findFirst({ where: { public_id: fileId, request_id: found.request.id } });
+  return file && { name: file.name, mediaType: file.media_type, sha256: file.sha256 };
+}

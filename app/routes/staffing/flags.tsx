@@ -1,0 +1,91 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { DateField } from "~/components/date-field";
+import { PageTitle } from "~/components/page-title";
+import { FlagFields } from "~/components/staffing/flag-fields";
+import { StaffingCrumbs } from "~/components/staffing/staffing-crumbs";
+import {
+  type StaffingField,
+  StaffingForm,
+  StaffingProblems,
+  useStaffingProblems,
+} from "~/components/staffing/staffing-form";
+import { today } from "~/config/clock.server";
+import { languageOf } from "~/http/language.server";
+import { pageTitle } from "~/http/page-title.server";
+import { notFound } from "~/http/refusals.server";
+import { flagForm, orderOf, orProblems, readStaffing } from "~/http/staffing-form.server";
+import { requirePower } from "~/http/viewer.server";
+import { carryOutPersonnelActs } from "~/models/people/carry-out-personnel-acts.server";
+import { newPublicId } from "~/models/public-id.server";
+import { postToChange } from "~/models/staffing/find-post.server";
+
+const FIELDS: readonly StaffingField[] = ["on", "document", "note"];
+
+async function permitted({ request, context, params }: Pick<LoaderFunctionArgs, "request" | "context" | "params">) {
+  const viewer = await requirePower(request, context, "change-people");
+  const language = languageOf(request, viewer);
+  const post = await postToChange(viewer, { unit: params.id ?? "", post: params.post ?? "" }, today(), language);
+  if (!post) throw notFound();
+  return { viewer, post };
+}
+
+export async function loader(given: LoaderFunctionArgs) {
+  const { post } = await permitted(given);
+  const title = await pageTitle(given.request, given.context, "staffing:flags.title");
+  return { title, post, today: today(), keys: { onceKey: newPublicId(), seen: post.seen } };
+}
+
+export async function action(given: ActionFunctionArgs) {
+  const { viewer, post } = await permitted(given);
+  const { value, wrong, typed } = await readStaffing(given.request, flagForm);
+  if (!value) return data({ wrong, typed, problems: [] }, { status: 400 });
+  const { oneStop, deputy, on } = value;
+  const order = orderOf(viewer, "personnel-post-flagged", on, value);
+  const acts = [{ act: "flag-post" as const, post: post.post, oneStop, deputy, on }];
+  const { done, problems } = await orProblems(carryOutPersonnelActs(viewer, acts, order));
+  if (problems) return data({ wrong, typed, problems }, { status: 400 });
+  return redirect(`/units/${post.unit.publicId}/posts?done=post-flagged&change=${done.changeId}`);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Flags() {
+  const { post, today, keys } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation();
+  const typed: Record<string, string> = answer?.typed ?? {};
+  const { problems, errorOf } = useStaffingProblems(answer, FIELDS);
+  return (
+    <main id="main" className="narrow">
+      <StaffingCrumbs unit={post.unit} last={t("staffing:flags.title")} />
+      <StaffingProblems problems={problems} />
+      <PageTitle
+        title={t("staffing:flags.title")}
+        lead={t("staffing:flags.lead", { position: post.title, unit: post.unit.name })}
+        meta={t("staffing:flags.meta")}
+      />
+      <StaffingForm
+        keys={keys}
+        typed={typed}
+        errorOf={errorOf}
+        submit={t("staffing:flags.submit")}
+        cancel={`/units/${post.unit.publicId}/posts`}
+      >
+        <FlagFields
+          oneStop={answer ? typed.oneStop === "1" : post.oneStop}
+          deputy={answer ? typed.deputy === "1" : post.deputy}
+        />
+        <DateField
+          id="on"
+          name="on"
+          label={t("staffing:field.on")}
+          errors={errorOf("on")}
+          defaultValue={typed.on ?? today}
+          required
+        />
+      </StaffingForm>
+    </main>
+  );
+}
