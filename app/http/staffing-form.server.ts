@@ -30,6 +30,7 @@ export const appointForm = z.object({
   from: dateValue,
   lastDay,
   reason: z.enum(END_REASONS).optional(),
+  handover: flag,
 });
 export const endForm = z.object({ ...hidden, ...ordered, on: dateValue, reason: z.enum(END_REASONS) });
 export const correctForm = z.object({

@@ -18,7 +18,7 @@ const FIRST: Record<ImportStep, ProgressStep> = { read: "reading", try: "compari
 /** Short files are done before anyone would look at a bar. */
 const WORTH_WAITING_MS = 4_000;
 /** In megabytes: a file that unpacks to more than its kind should ends its own process, and nobody else's. */
-const HEAP_MB = 320;
+const MEMORY = ["--max-old-space-size=256", "--max-semi-space-size=8"];
 
 /**
  * Starts one step of an import in a process of its own, which goes on when this one ends. Waits a little for it, as most files are
@@ -26,7 +26,7 @@ const HEAP_MB = 320;
  */
 export async function startImport(order: ImportOrder): Promise<boolean> {
   if (!(await claimImport(order.importId, FIRST[order.step], order.at))) return false;
-  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, "--import", "tsx", ...command(order)], {
+  const child = spawn(process.execPath, [...MEMORY, "--import", "tsx", ...command(order)], {
     detached: true,
     stdio: ["ignore", "ignore", "inherit"],
     env: process.env,

@@ -71,9 +71,9 @@ function figure(name: string, value: number, unit: Figure["unit"], n: number, bu
 async function treeTimes(origin: string, cookie: string, units: readonly string[]): Promise<number[]> {
   const times: number[] = [];
   for (let index = 0; index < TREE_REQUESTS; index += 1) {
-    const day = `${1 + (index % 28)}/${1 + (index % 12)}/${2018 + (index % 9)}`;
+    const day = `${1 + (index % 28)}/${1 + (index % 10)}/${2018 + (index % 9)}`;
     // a unit page of a day on which there was such a unit
-    const unit = `/units/${units[index % units.length]}?ngay=${1 + (index % 28)}/${1 + (index % 11)}/2026`;
+    const unit = `/units/${units[index % units.length]}?ngay=${1 + (index % 28)}/${1 + (index % 10)}/2026`;
     times.push(await timeOf(origin, index % 2 === 0 ? `/units?ngay=${day}` : unit, cookie));
   }
   return times.sort((a, b) => a - b);

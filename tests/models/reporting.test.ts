@@ -237,7 +237,12 @@ describe("the personnel officer of a province", () => {
     expect(overview?.people).toBe(1);
     expect(overview?.network.map(({ name }) => name)).toEqual(["Hưng Yên", "Thái Bình"]);
     expect((await loadPersonRecord(me, person(CHIEN), past, "vi"))?.posts[0]?.unit).toBe("BHXH tỉnh Thái Bình");
-    expect(await loadPersonRecord(me, person(CHIEN), query(), "vi")).toBeNull();
+    // who has left keeps a record, for whoever could appoint them again where they served last
+    expect((await loadPersonRecord(me, person(CHIEN), query(), "vi"))?.posts).toEqual([]);
+    const leader = await viewer(LUA, ["unit-leader", "bhxh-hung-yen-2025"]);
+    expect(await loadPersonRecord(leader, person(CHIEN), query(), "vi")).toBeNull();
+    const elsewhere = await viewer(LUA, ["hr-officer", "bhxh-thanh-hoa"]);
+    expect(await loadPersonRecord(elsewhere, person(CHIEN), query(), "vi")).toBeNull();
     expect(
       (await searchPeople(me, search("", { asOf: PAST }), "vi"))?.people.map(({ staffCode }) => staffCode),
     ).toEqual([CHIEN]);

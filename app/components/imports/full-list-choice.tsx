@@ -44,7 +44,7 @@ export function FullListChoice({
         id="endReason"
         name="endReason"
         label={t("imports:mode.endReason")}
-        options={END_REASONS.map((reason) => ({ value: reason, label: t(`imports:endReason.${reason}`) }))}
+        options={END_REASONS.map((reason) => ({ value: reason, label: t(`staffing:endReason.${reason}`) }))}
         defaultValue={endReason}
         optional
       />

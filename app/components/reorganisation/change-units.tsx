@@ -6,10 +6,12 @@ const KINDS = ["ended", "begun", "renamed", "moved"] as const;
 
 export interface ChangeUnitsData {
   units: readonly { kind: (typeof KINDS)[number]; unit: string; name: string }[];
+  /** what began by it is no more: it has no page to go to */
+  undone?: boolean;
 }
 
-/** The units that a reorganisation touched, with links to their pages; `undone`: they are back as they were. */
-export function ChangeUnits({ units }: ChangeUnitsData) {
+/** The units that a reorganisation touched, with links to their pages. */
+export function ChangeUnits({ units, undone = false }: ChangeUnitsData) {
   const { t } = useTranslation();
   return (
     <>
@@ -24,7 +26,7 @@ export function ChangeUnits({ units }: ChangeUnitsData) {
           >
             <Rows>
               {those.map(({ unit, name }) => (
-                <Row key={unit} title={name} href={`/units/${unit}`} />
+                <Row key={unit} title={name} href={undone && kind === "begun" ? undefined : `/units/${unit}`} />
               ))}
             </Rows>
           </Section>

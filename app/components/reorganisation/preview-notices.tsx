@@ -9,15 +9,14 @@ import { ActProblems, ActSentence } from "./act-sentence";
 export interface PreviewNoticesProps {
   /** address of the plan */
   href: string;
-  problems: readonly (ProblemLine & { line: ActLine })[];
   chosen: boolean;
   stale: boolean;
   /** people that move, where one has not said that one has read it */
   unread: number | null;
 }
 
-/** What has to be said before a preview: why nothing was carried out, what was saved, which acts stand in the way. */
-export function PreviewNotices({ href, problems, chosen, stale, unread }: PreviewNoticesProps) {
+/** What has to be said before a preview: why nothing was carried out, what was saved. */
+export function PreviewNotices({ href, chosen, stale, unread }: PreviewNoticesProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -37,28 +36,36 @@ export function PreviewNotices({ href, problems, chosen, stale, unread }: Previe
           {t("reorganisation:preview.chosen")}
         </Toast>
       )}
-      {problems.length > 0 && (
-        <Section
-          className="section"
-          title={t("reorganisation:preview.problems")}
-          meta={t("reorganisation:plan.wrong", { count: new Set(problems.map(({ act }) => act)).size })}
-        >
-          <ul className="plain">
-            {problems.map((problem, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two problems of one act can have the same code
-              <li className="item" key={index}>
-                <p className="rows-title">
-                  {problem.act + 1}. <ActSentence line={problem.line} />
-                </p>
-                <ActProblems problems={[problem]} />
-              </li>
-            ))}
-          </ul>
-          <p className="section-s">
-            <LinkButton href={href}>{t("reorganisation:preview.back")}</LinkButton>
-          </p>
-        </Section>
-      )}
     </>
+  );
+}
+
+/** Which acts stand in the way, each with what to do about it. */
+export function PreviewProblems({
+  href,
+  problems,
+}: Pick<PreviewNoticesProps, "href"> & { problems: readonly (ProblemLine & { line: ActLine })[] }) {
+  const { t } = useTranslation();
+  return (
+    <Section
+      className="section"
+      title={t("reorganisation:preview.problems")}
+      meta={t("reorganisation:plan.wrong", { count: new Set(problems.map(({ act }) => act)).size })}
+    >
+      <ul className="plain">
+        {problems.map((problem, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two problems of one act can have the same code
+          <li className="item" key={index}>
+            <p className="rows-title">
+              {problem.act + 1}. <ActSentence line={problem.line} />
+            </p>
+            <ActProblems problems={[problem]} />
+          </li>
+        ))}
+      </ul>
+      <p className="section-s">
+        <LinkButton href={href}>{t("reorganisation:preview.back")}</LinkButton>
+      </p>
+    </Section>
   );
 }

@@ -9,7 +9,12 @@ export function PreviewSum({ sum }: { sum: Sum }) {
   const { t } = useTranslation();
   const units =
     sum.ended > 0 && sum.begun > 0
-      ? [t("reorganisation:sum.turned", { count: sum.ended, begun: sum.begun })]
+      ? [
+          t(sum.merged && sum.begun === 1 ? "reorganisation:sum.merged" : "reorganisation:sum.turned", {
+            count: sum.ended,
+            begun: sum.begun,
+          }),
+        ]
       : [
           ...(sum.ended > 0 ? [t("reorganisation:sum.ended", { count: sum.ended })] : []),
           ...(sum.begun > 0 ? [t("reorganisation:sum.begun", { count: sum.begun })] : []),

@@ -18,7 +18,7 @@ export function Instead({
   if (inTheWay.size === 0) return null;
   return (
     <>
-      <Choices legend={t("staffing:instead.title")} hint={t("staffing:instead.hint")}>
+      <Choices id="end" legend={t("staffing:instead.title")} hint={t("staffing:instead.hint")}>
         {[...inTheWay].map(([posting, { kind, params }]) => (
           <Choice type="checkbox" key={posting} name="end" value={posting} defaultChecked={ticked.includes(posting)}>
             {t(`staffing:instead.${kind}`, { replace: params })}

@@ -50,7 +50,7 @@ export function MergeForm({ preview, onceKey, typed, dropped, wrong }: MergeForm
   }
   const values = { kept: kept.staffCode, merged: merged.staffCode };
   return (
-    <Form method="post" className="flow narrow" id="merge">
+    <Form method="post" className="flow" id="merge">
       <input type="hidden" name="onceKey" value={onceKey} />
       {overlaps.length > 0 && (
         <Choices

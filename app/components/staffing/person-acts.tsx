@@ -30,7 +30,6 @@ export function PersonActLinks({ person, acts }: { person: string; acts: PersonA
       : []),
     ...(acts.absences ? [{ href: `/people/${person}/absences`, label: t("staffing:absence.title") }] : []),
     ...(acts.change ? [{ href: `/people/${person}/merge`, label: t("staffing:merge.title") }] : []),
-    ...(acts.slip ? [{ href: `/people/${person}/slip`, label: t("people:slip.link") }] : []),
   ];
   if (links.length === 0) return null;
   return (

@@ -17,21 +17,18 @@ export function PersonPage({
   title,
   lead,
   problems = [],
-  wide = false,
   children,
 }: {
   person: PersonShown;
   title: string;
   lead?: ReactNode;
   problems?: { fieldId?: string; message: string }[];
-  /** for what stands side by side */
-  wide?: boolean;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
   const who = [person.name, t("people:staffCode", { code: person.staffCode }), person.place];
   return (
-    <main id="main" className={wide ? "wrap flow-l" : "narrow flow-l"}>
+    <main id="main" className="narrow flow-l">
       <div>
         <Crumbs
           items={[

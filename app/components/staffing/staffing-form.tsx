@@ -61,13 +61,13 @@ export interface StaffingAnswer {
 /** The problems of an answer as the summary and the fields say them. `fields`: those that the form has. */
 export function useStaffingProblems(answer: StaffingAnswer | undefined, fields: readonly StaffingField[]) {
   const { t } = useTranslation();
-  const problems: { fieldId?: StaffingField; message: string }[] = [
+  const problems: { fieldId?: StaffingField | "end"; message: string }[] = [
     ...(answer?.wrong ?? [])
       .flatMap((name) => fields.filter((field) => field === name))
       .map((field) => ({ fieldId: field, message: t(`staffing:wrong.${field}`) })),
     ...(answer?.person ? [{ fieldId: "person" as const, message: t(`staffing:person.${answer.person}`) }] : []),
     ...(answer?.problems ?? []).map((problem) => ({
-      fieldId: fields.find((field) => PLACE[problem.code]?.includes(field)),
+      fieldId: fields.find((field) => PLACE[problem.code]?.includes(field)) ?? boxOf(problem, fields),
       message: personnelProblemText(t, problem),
     })),
   ];
@@ -76,6 +76,12 @@ export function useStaffingProblems(answer: StaffingAnswer | undefined, fields: 
     return messages.length > 0 ? messages : undefined;
   };
   return { problems, errorOf };
+}
+
+/** An appointment comes back with boxes that end what stands in the way. */
+function boxOf({ code }: PersonnelProblem, fields: readonly StaffingField[]): "end" | undefined {
+  const ended = code === "second-focal-point" || code === "post-held";
+  return ended && fields.includes("person") ? "end" : undefined;
 }
 
 /** On top of a page whose form came back. */

@@ -14,7 +14,7 @@ export function TermFields({
 }) {
   const { t } = useTranslation();
   return (
-    <div className="grid-2">
+    <>
       <DateField
         id="from"
         name="from"
@@ -31,6 +31,6 @@ export function TermFields({
         defaultValue={typed.lastDay}
         optional
       />
-    </div>
+    </>
   );
 }

@@ -13,8 +13,11 @@ export interface Progress {
   at: Instant;
 }
 
-/** A process that has said nothing for so long is taken for dead. */
-export const SILENT_MS = 20_000;
+/**
+ * A process that has said nothing for so long is taken for dead: while it compares a long file on a busy machine it cannot speak.
+ * One that dies while the server lives is known at once.
+ */
+export const SILENT_MS = 120_000;
 
 export const IMPORT_STATES = ["running", "stopped", "refused", "to-map", "tried", "carried-out", "undone"] as const;
 /** `stopped`: its process died, and it can be run again; `refused`: the file itself cannot be read. */

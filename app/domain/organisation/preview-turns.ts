@@ -30,6 +30,8 @@ export function turnsOf({ ending, headCounts, units }: BatchPreview): Turn[] {
 
 /** What a preview comes to, in numbers: its first sentence. */
 export interface PreviewSum {
+  /** all units that end become one new unit */
+  merged: boolean;
   ended: number;
   begun: number;
   renamed: number;
@@ -52,7 +54,9 @@ export function sumOf(preview: BatchPreview): PreviewSum {
     posts.filter(({ to }) => to !== null).flatMap(({ holders }) => holders.map(({ person }) => person.staffCode)),
   );
   const left = (state: "vacant" | "duplicate") => preview.focalLeft.filter((each) => each.state === state).length;
+  const turns = turnsOf(preview);
   return {
+    merged: turns.length === 1 && turns[0]?.heirs.length === 1 && turns[0].heirs[0]?.begins === true,
     ended: count("ended"),
     begun: count("begun"),
     renamed: count("renamed"),

@@ -47,27 +47,38 @@ export interface Listed {
   posting: ListedPosting;
 }
 
-/** The people with a wanted posting on the date who fit the search, in the order of their names' sort keys on the date. */
-export function findPeople(people: readonly ListedPerson[], search: PeopleSearch): Listed[] {
-  const starts = search.words.map((word) => ` ${word}`);
-  const found: Listed[] = [];
-  let inOrder = true;
-  let last = "";
-  for (const person of people) {
-    const posting = fittingPosting(person, starts, search);
-    const name = posting && person.names.find((each) => holdsOn(each, search.asOf));
-    if (!name) continue;
-    found.push({ person, name, posting });
-    inOrder &&= last <= name.sortKey;
-    last = name.sortKey;
-  }
-  // they come by the name that they have last: only where another held on the date is there anything to sort
-  return inOrder ? found : found.sort((a, b) => byteOrder(a.name.sortKey, b.name.sortKey) || a.person.id - b.person.id);
+/** Someone on a date: the name of that day, and the postings that hold on it. */
+export interface PresentPerson {
+  person: ListedPerson;
+  name: ListedName;
+  postings: readonly ListedPosting[];
 }
 
-/** The first posting of the date that is wanted and whose unit has the words which the person has not; most have neither. */
+/** The people with a posting on a date, in the order of their names' sort keys on it: what searches for that date go through. */
+export function peopleOn(people: readonly ListedPerson[], date: CivilDate): PresentPerson[] {
+  const present: PresentPerson[] = [];
+  for (const person of people) {
+    const postings = person.postings.filter((posting) => holdsOn(posting, date));
+    const name = postings.length > 0 && person.names.find((each) => holdsOn(each, date));
+    if (name) present.push({ person, name, postings });
+  }
+  return present.sort((a, b) => byteOrder(a.name.sortKey, b.name.sortKey) || a.person.id - b.person.id);
+}
+
+/** Those of a date who fit the search, with the first posting that is wanted; the order stays. */
+export function findPeople(present: readonly PresentPerson[], search: PeopleSearch): Listed[] {
+  const starts = search.words.map((word) => ` ${word}`);
+  const found: Listed[] = [];
+  for (const each of present) {
+    const posting = fittingPosting(each, starts, search);
+    if (posting) found.push({ person: each.person, name: each.name, posting });
+  }
+  return found;
+}
+
+/** The first posting that is wanted and whose unit has the words which the person has not; most have neither. */
 function fittingPosting(
-  person: ListedPerson,
+  { person, postings }: PresentPerson,
   starts: readonly string[],
   { asOf, unitsOf, wanted }: PeopleSearch,
 ): ListedPosting | undefined {
@@ -78,9 +89,7 @@ function fittingPosting(
     if (!named || named.size === 0) return undefined;
     units.push(named);
   }
-  return person.postings.find(
-    (posting) => holdsOn(posting, asOf) && units.every((named) => named.has(posting.unitId)) && wanted(posting),
-  );
+  return postings.find((posting) => units.every((named) => named.has(posting.unitId)) && wanted(posting));
 }
 
 function isCalled(person: ListedPerson, start: string, asOf: CivilDate): boolean {

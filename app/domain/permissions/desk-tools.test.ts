@@ -11,9 +11,12 @@ it.each<[Role[], string[]]>([
   [["learner"], []],
   [
     ["unit-leader"],
-    ["requests", "people", "leader", "overview", "focal", "directory", "certification", "calendar", "lent"],
+    ["requests", "people", "leader", "overview", "units", "focal", "directory", "certification", "calendar", "lent"],
   ],
-  [["administrator"], ["people", "imports", "reorganisations", "settings", "calendar", "permissions", "lent", "rules"]],
+  [
+    ["administrator"],
+    ["people", "imports", "units", "reorganisations", "settings", "calendar", "permissions", "lent", "rules"],
+  ],
   [["trainer"], ["requests", "directory", "calendar", "lent"]],
 ])("the desk of %j", (roles, keys) => {
   expect(

@@ -118,6 +118,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/organisation/reorganisation-acts.ts": over("reorganisation", "change-organisation"),
   "routes/organisation/reorganisation-act-kinds.tsx": over("reorganisation", "change-organisation"),
   "routes/organisation/reorganisation-act.tsx": over("reorganisation", "change-organisation"),
+  "routes/organisation/reorganisation-again.ts": over("reorganisation", "change-organisation"),
+  "routes/organisation/reorganisation-change.tsx": over("reorganisation", "change-organisation"),
+  "routes/organisation/reorganisation-preview-csv.ts": over("reorganisation", "change-organisation"),
+  "routes/organisation/reorganisation-preview.tsx": over("reorganisation", "change-organisation"),
+  "routes/organisation/reorganisation-undo.tsx": over("reorganisation", "change-organisation"),
   "routes/organisation/reorganisation-discard.tsx": over("reorganisation", "change-organisation"),
 
   // the desk, and settings of the house

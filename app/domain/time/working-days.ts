@@ -57,9 +57,22 @@ export function addWorkingDays(calendar: WorkingDays, day: CivilDate, n: number)
   return found;
 }
 
-/** So many days after a day, or the next working day. */
+const dueDays = new WeakMap<WorkingDays, Map<string, CivilDate>>();
+
+/** So many days after a day, or the next working day. Thousands of people share a few days: each is worked out once. */
 export function dueDay(calendar: WorkingDays, from: CivilDate, days: number): CivilDate {
-  return nextWorkingDay(calendar, dayOf(msOf(from) + days * DAY_MS));
+  let known = dueDays.get(calendar);
+  if (!known) {
+    known = new Map();
+    dueDays.set(calendar, known);
+  }
+  const key = `${from} ${days}`;
+  let due = known.get(key);
+  if (due === undefined) {
+    due = nextWorkingDay(calendar, dayOf(msOf(from) + days * DAY_MS));
+    known.set(key, due);
+  }
+  return due;
 }
 
 /** How many working days a year has. */

@@ -3,6 +3,7 @@ import { hash, verify } from "@node-rs/argon2";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { Instant } from "~/domain/time/civil-date";
 import { type Rows, reader, recordChange } from "~/models/database.server";
+import { insertRows } from "../insert-rows.server";
 import { PRIVACY_NOTICE } from "./viewers.server";
 
 /** OWASP's second recommended profile of argon2id: 19 MiB, two passes. */
@@ -68,14 +69,12 @@ export interface NewAccount {
 }
 
 export async function insertAccounts(rows: Rows, changeId: number, accounts: NewAccount[]): Promise<void> {
-  await rows.account.createMany({
-    data: accounts.map((account) => ({
-      public_id: account.publicId,
-      person_id: account.personId,
-      password_hash: account.passwordHash,
-      recorded_change: changeId,
-    })),
-  });
+  await insertRows(rows, "account", accounts, (account) => ({
+    public_id: account.publicId,
+    person_id: account.personId,
+    password_hash: account.passwordHash,
+    recorded_change: changeId,
+  }));
 }
 
 /**

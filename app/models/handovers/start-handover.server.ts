@@ -27,6 +27,32 @@ export interface NewHandover {
 
 const ONBOARDING_DAYS = 30;
 
+/**
+ * What an appointment writes beside itself where the post is handed over: the handover from the one who left the post last, by
+ * the same change or before. Made before the transaction, run in it.
+ */
+export async function alsoHandOver(
+  { staffCode, from }: { staffCode: string; from: CivilDate },
+  today: CivilDate,
+): Promise<(rows: Rows, changeId: number, people: ReadonlyMap<string, number>) => Promise<void>> {
+  const terms = await handoverTerms(from, today);
+  return async (rows, changeId, people) => {
+    const incoming = people.get(staffCode);
+    const [appointed] = await rows.$queryRaw<{ post_id: bigint; outgoing: bigint | null }[]>`
+      SELECT o.post_id, (SELECT x.person_id FROM posting x JOIN post y ON y.id = x.post_id
+          WHERE y.public_id = s.public_id AND x.retracted_change IS NULL AND x.valid_to <= ${from}
+            AND x.person_id NOT IN ${recordsOf(incoming ?? 0)}
+          ORDER BY x.valid_to DESC, x.id DESC LIMIT 1) AS outgoing
+      FROM posting o JOIN post s ON s.id = o.post_id
+      WHERE o.person_id = ${incoming ?? 0} AND o.recorded_change = ${changeId} AND o.valid_from = ${from}
+        AND o.retracted_change IS NULL
+      ORDER BY o.id DESC LIMIT 1`;
+    if (!appointed || incoming === undefined) throw new Error("a handover without an appointment");
+    const outgoing = appointed.outgoing === null ? null : Number(appointed.outgoing);
+    await startHandover(rows, changeId, { postId: Number(appointed.post_id), outgoing, incoming }, terms);
+  };
+}
+
 /** @param on the day on which the post changes hands */
 export async function handoverTerms(on: CivilDate, today: CivilDate): Promise<HandoverTerms> {
   const [rules, frameworks] = await Promise.all([dutyRules(on), frameworksAsOf(on)]);

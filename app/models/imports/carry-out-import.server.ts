@@ -22,8 +22,6 @@ export interface Agreement {
   named: boolean;
 }
 
-const ACCOUNTS_AT_ONCE = 500;
-
 /**
  * Carries out an import, whole or not at all, as it was shown. Where the facts have changed since, so that something else would be
  * done, nothing is written but the new comparison, which has to be looked at first.
@@ -36,8 +34,29 @@ export async function carryOutImport(
   at: Instant,
   onStep: (step: "comparing" | "writing", done: number, total: number) => void,
 ): Promise<"carried-out" | "look-again"> {
+  const order = await agreedOrder(run, viewer, agreement, at, (done, total) => onStep("comparing", done, total));
+  if (!order) return "look-again";
+  onStep("writing", 0, 0);
+  if (order.acts) await carryOutPeople(run, viewer, order.acts, at);
+  else await carryOutUnits(run, viewer, order.batch, at);
+  const kept = JSON.stringify({ ...run.summary, withoutRefused: order.leavesOut, comparedAgain: false });
+  await writeRows((rows) => rows.import_run.updateMany({ where: { id: run.id }, data: { summary: kept } }));
+  return "carried-out";
+}
+
+/**
+ * What is to be carried out, where it is still what was agreed to; else the new comparison is noted. Of the comparison nothing else is
+ * kept: while the facts are written, its rows would only take up memory.
+ */
+async function agreedOrder(
+  run: ImportRun,
+  viewer: Viewer,
+  agreement: Agreement,
+  at: Instant,
+  onStep: (done: number, total: number) => void,
+): Promise<(Pick<ComparedImport, "acts" | "batch"> & { leavesOut: boolean }) | null> {
   const { summary } = run;
-  const compared = await compareImport(run, viewer, at, (done, total) => onStep("comparing", done, total));
+  const compared = await compareImport(run, viewer, at, onStep);
   const agreed =
     summary !== null &&
     (compared.acts === null || compared.acts.length > 0) &&
@@ -46,14 +65,10 @@ export async function carryOutImport(
     (!mustBeNamed(compared.counts, summary.share) || agreement.named);
   if (!agreed) {
     await noteComparison(run, compared, at, summary?.digest !== compared.digest);
-    return "look-again";
+    return null;
   }
-  onStep("writing", 0, compared.rows.length);
-  if (compared.acts) await carryOutPeople(run, viewer, compared.acts, at);
-  else await carryOutUnits(run, viewer, compared, at);
-  const kept = JSON.stringify({ ...summary, withoutRefused: compared.counts.rows.refused > 0, comparedAgain: false });
-  await writeRows((rows) => rows.import_run.updateMany({ where: { id: run.id }, data: { summary: kept } }));
-  return "carried-out";
+  const { acts, batch, counts } = compared;
+  return { acts, batch, leavesOut: counts.rows.refused > 0 };
 }
 
 async function carryOutPeople(run: ImportRun, viewer: Viewer, acts: PersonnelAct[], at: Instant): Promise<void> {
@@ -70,13 +85,11 @@ async function carryOutPeople(run: ImportRun, viewer: Viewer, acts: PersonnelAct
   // the importer's own area was kept in the comparison, by the power to import
   await carryOutPersonnelActs(null, acts, act, async (rows, changeId, people) => {
     await takeRun(rows, run, changeId);
-    for (let from = 0; from < registered.length; from += ACCOUNTS_AT_ONCE) {
-      const accounts = registered.slice(from, from + ACCOUNTS_AT_ONCE).flatMap((code) => {
-        const personId = people.get(code);
-        return personId === undefined ? [] : [{ publicId: newPublicId(), personId, passwordHash: null }];
-      });
-      await insertAccounts(rows, changeId, accounts);
-    }
+    const accounts = registered.flatMap((code) => {
+      const personId = people.get(code);
+      return personId === undefined ? [] : [{ publicId: newPublicId(), personId, passwordHash: null }];
+    });
+    await insertAccounts(rows, changeId, accounts);
   });
 }
 
@@ -90,7 +103,12 @@ async function takeRun(rows: Rows, run: ImportRun, changeId: number): Promise<vo
 }
 
 /** A process that died between the two writes has carried the batch out: then only the run is noted. */
-async function carryOutUnits(run: ImportRun, viewer: Viewer, { batch }: ComparedImport, at: Instant): Promise<void> {
+async function carryOutUnits(
+  run: ImportRun,
+  viewer: Viewer,
+  batch: ComparedImport["batch"],
+  at: Instant,
+): Promise<void> {
   if (batch) await carryOutActs(batch, viewer.accountId, at);
   const client = await reader();
   const change = await client.change.findFirst({

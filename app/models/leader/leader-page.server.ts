@@ -13,6 +13,8 @@ import { waitingRequests } from "../requests/request-lists.server";
 export interface LeaderView {
   unit: string;
   name: string;
+  /** the viewer leads it; else it is looked at from outside */
+  leads: boolean;
   /** other units that the viewer leads */
   others: { unit: string; name: string }[];
   tasks: LeaderTask[];
@@ -52,14 +54,17 @@ export async function loadLeaderPage(
     openHandovers(scope, today, language),
   ]);
   if (!report) return null;
+  const leads = led.some(({ id }) => id === unit.id);
   const units = subtreesOf(organisation, [unit.id]);
   const handovers = handed.filter(({ unitId }) => units.has(unitId));
   const link = (each: typeof unit) => ({ unit: each.publicId, name: nameOfUnit(organisation, each)[language] });
   return {
     ...link(unit),
+    leads,
     others: led.filter((each) => each.id !== unit.id).map(link),
     tasks: leaderTasks({
-      requests,
+      // they wait for the viewer, who stands here for nobody else
+      requests: leads ? requests : { waiting: 0, late: 0 },
       focal: report.focal?.state ?? null,
       overdue: report.overduePeople,
       vacancies: {

@@ -2,8 +2,9 @@ import { applyBatch } from "~/domain/organisation/apply-batch";
 import { levelLabelOn, type UnitAsOf, unitsAsOf } from "~/domain/organisation/organisation-as-of";
 import { LEVELS, type Level } from "~/domain/organisation/organisation-facts";
 import type { Plan } from "~/domain/organisation/reorganisation-plan";
-import { type UnitGroup, unitsByProvince, unitsBySiblings } from "~/domain/organisation/unit-groups";
+import { unitsByProvince, unitsBySiblings } from "~/domain/organisation/unit-groups";
 import type { Viewer } from "~/domain/permissions/viewer";
+import { nameOfUnit } from "~/domain/reporting/unit-selection";
 import { type CivilDate, holdsOn } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { scopeOf } from "../reporting/scope-units.server";
@@ -51,17 +52,21 @@ export async function planChoices(
   const facts = index === 0 ? known : applyBatch(known, { ...plan, acts: plan.acts.slice(0, index) }).facts;
   const organisation = unitsAsOf(facts, plan.date);
   const mayChoose = (unit: UnitAsOf) => unit.id < 0 || scope.has(unit.id);
+  // a closed list shows no heading: there a unit's name stands alone
+  const alone = (unit: UnitAsOf) => ({ value: unit.key, label: nameOfUnit(organisation, unit)[language] });
   const optionOf = (unit: UnitAsOf) => ({ value: unit.key, label: unit.name[language] });
-  const shown = ({ head, units }: UnitGroup) => ({ label: head.name[language], options: units.map(optionOf) });
   const { all } = await planScope(viewer, today);
   const labelOf = (level: Level) => levelLabelOn(facts, level, plan.date)?.[language] ?? "";
   const keyOfArea = new Map(facts.areas.map((area) => [area.id, area.key]));
   return {
-    units: unitsByProvince(organisation, mayChoose).map(shown),
-    siblings: unitsBySiblings(organisation, mayChoose).map((group) => ({
-      ...shown(group),
+    units: unitsByProvince(organisation, mayChoose).map(({ head, units }) => ({
+      label: head.name[language],
+      options: units.map(alone),
+    })),
+    siblings: unitsBySiblings(organisation, mayChoose).map(({ head, units }) => ({
       // the top of the tree heads two levels
-      ...(group.head.parentId === null && { label: labelOf(group.units[0]?.level ?? "CENTRAL") }),
+      label: head.parentId === null ? labelOf(units[0]?.level ?? head.level) : head.name[language],
+      options: units.map(optionOf),
     })),
     levels: LEVELS.map((level) => ({
       value: level,

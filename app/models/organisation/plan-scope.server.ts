@@ -1,6 +1,6 @@
 import { unitsNamedBy } from "~/domain/organisation/named-units";
 import type { Plan } from "~/domain/organisation/reorganisation-plan";
-import type { Viewer } from "~/domain/permissions/viewer";
+import { hasPower, type Viewer } from "~/domain/permissions/viewer";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { scopeOf } from "../reporting/scope-units.server";
 import { organisationAsOf, organisationFacts } from "./organisation-facts.server";
@@ -42,4 +42,13 @@ export async function planScope(viewer: Viewer, today: CivilDate): Promise<PlanS
 export function maySeePlan(viewer: Viewer, scope: PlanScope, authorId: number, acts: Plan["acts"]): boolean {
   if (viewer.accountId === authorId) return true;
   return acts.length > 0 ? scope.covers(acts) : scope.all;
+}
+
+/** Whether a viewer may reorganise a unit that stands today or is yet to begin, by its public id. */
+export async function mayReorganiseUnit(viewer: Viewer, publicId: string, today: CivilDate): Promise<boolean> {
+  if (!hasPower(viewer, "change-organisation")) return false;
+  const [facts, scope] = await Promise.all([organisationFacts(), scopeOf(viewer, "change-organisation", today)]);
+  const unit = facts.units.find((each) => each.publicId === publicId);
+  if (!unit || !scope.has(unit.id)) return false;
+  return facts.existences.some((row) => row.unitId === unit.id && (row.validTo === null || row.validTo > today));
 }

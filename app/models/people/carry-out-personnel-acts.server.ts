@@ -1,14 +1,12 @@
-import { unitsInScope } from "~/domain/organisation/succession";
 import { applyPersonnelActs } from "~/domain/people/apply-personnel-acts";
 import type { PersonnelAct, PersonnelProblem } from "~/domain/people/personnel-acts";
 import type { PersonnelFacts } from "~/domain/people/personnel-facts";
 import { unitsOfActs } from "~/domain/people/units-of-acts";
-import { behalfOf } from "~/domain/permissions/behalf";
 import type { Viewer } from "~/domain/permissions/viewer";
-import { type CivilDate, civilDateOf } from "~/domain/time/civil-date";
+import { type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { type Act, isDuplicate, type Rows, reader, recordChange } from "../database.server";
-import { organisationFacts } from "../organisation/organisation-facts.server";
 import { scopeOf } from "../reporting/scope-units.server";
+import { behalfOfActs } from "./behalf-of-acts.server";
 import { agreedOn, personnelContext } from "./personnel-context.server";
 import { loadPersonnelFacts } from "./personnel-facts.server";
 import { changedSince, newestPersonnelTouch, personnelOfActs } from "./personnel-of-acts.server";
@@ -39,8 +37,6 @@ export interface PersonnelOrder extends Act {
 type Also = (rows: Rows, changeId: number, people: ReadonlyMap<string, number>) => Promise<void>;
 
 interface Prepared {
-  /** the newest change that they rest on */
-  touch: number;
   before: PersonnelFacts;
   after: PersonnelFacts;
   problems: readonly PersonnelProblem[];
@@ -62,18 +58,10 @@ export async function carryOutPersonnelActs(
   also?: Also,
 ): Promise<{ changeId: number }> {
   const today = civilDateOf(act.at);
-  const agreed = await agreedOn(today);
-  const scope = viewer && (await scopeOf(viewer, "change-people", today));
-  const prepare = async (client: Rows): Promise<Prepared> => {
-    const touch = await newestPersonnelTouch(client);
-    const before = await loadPersonnelFacts(client, personnelOfActs(acts));
-    if (scope) refuseOutside(before, acts, today, scope.has);
-    const { facts, problems } = applyPersonnelActs(before, acts, await personnelContext(client, agreed));
-    return { touch, before, after: facts, problems };
-  };
+  const prepare = await preparation(viewer, acts, today);
   const lender = viewer?.delegations.some(({ power }) => power === "change-people") ? viewer : null;
-  const early = acts.length > WORKED_OUT_BEFORE || lender ? await prepare(await reader()) : null;
-  const onBehalfOf = early && lender ? await behalfOfActs(lender, early.before, acts, today) : null;
+  const early = acts.length > WORKED_OUT_BEFORE || lender ? await restingOn(await reader(), prepare) : null;
+  const onBehalfOf = early && lender ? await behalfOfActs(lender, unitsOfActs(early.before, acts, today), today) : null;
   try {
     return await recordChange({ onBehalfOf, ...act }, async (rows, changeId) => {
       const stands = early !== null && early.touch === (await newestPersonnelTouch(rows));
@@ -92,6 +80,40 @@ export async function carryOutPersonnelActs(
     if (done !== null) return { changeId: done };
     throw error;
   }
+}
+
+/** What stands in the way of acts, in the viewer's words; nothing is written. @throws NotInScope when they touch other units */
+export async function problemsOfActs(
+  viewer: Viewer,
+  acts: readonly PersonnelAct[],
+  at: Instant,
+): Promise<PersonnelProblem[]> {
+  const today = civilDateOf(at);
+  const prepare = await preparation(viewer, acts, today);
+  const { problems } = await prepare(await reader());
+  return inWords(problems, viewer.language, today);
+}
+
+/** How acts are worked out from the facts that a client reads. */
+async function preparation(
+  viewer: Viewer | null,
+  acts: readonly PersonnelAct[],
+  today: CivilDate,
+): Promise<(client: Rows) => Promise<Prepared>> {
+  const agreed = await agreedOn(today);
+  const scope = viewer && (await scopeOf(viewer, "change-people", today));
+  return async (client) => {
+    const before = await loadPersonnelFacts(client, personnelOfActs(acts));
+    if (scope) refuseOutside(before, acts, today, scope.has);
+    const { facts, problems } = applyPersonnelActs(before, acts, await personnelContext(client, agreed));
+    return { before, after: facts, problems };
+  };
+}
+
+/** The same, with the newest change on which it rests. */
+async function restingOn(client: Rows, prepare: (client: Rows) => Promise<Prepared>) {
+  const touch = await newestPersonnelTouch(client);
+  return { touch, ...(await prepare(client)) };
 }
 
 function refuseOutside(
@@ -121,27 +143,6 @@ async function refuseOvertaken(
   if (await changedSince(rows, { personIds, posts }, seen, changeId)) {
     throw new PersonnelRefused([{ act: 0, code: "changed-meanwhile", params: {} }]);
   }
-}
-
-/** Whose power was used: the one loan that covers all units, or the first that covers one which no grant does. */
-async function behalfOfActs(
-  viewer: Viewer,
-  facts: PersonnelFacts,
-  acts: readonly PersonnelAct[],
-  today: CivilDate,
-): Promise<number | null> {
-  const organisation = await organisationFacts();
-  const units = [...new Set(unitsOfActs(facts, acts, today).flat())];
-  const under = new Map<number, Set<number>>();
-  const covers = (top: number, unit: number) => {
-    const reach = under.get(top) ?? unitsInScope(organisation, [top], today);
-    under.set(top, reach);
-    return reach.has(unit);
-  };
-  const lenders = units.map((unit) => behalfOf(viewer, "change-people", (top) => covers(top, unit)));
-  if (lenders.every((lender) => lender === null)) return null;
-  const one = behalfOf(viewer, "change-people", (top) => units.every((unit) => covers(top, unit)));
-  return one ?? lenders.find((lender) => lender !== null) ?? null;
 }
 
 function idsByCode(facts: PersonnelFacts, made: ReadonlyMap<string, number>): Map<string, number> {

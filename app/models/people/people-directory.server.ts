@@ -1,4 +1,10 @@
-import { byteOrder, type ListedPerson, type ListedPosting } from "~/domain/people/find-people";
+import {
+  byteOrder,
+  type ListedPerson,
+  type ListedPosting,
+  type PresentPerson,
+  peopleOn,
+} from "~/domain/people/find-people";
 import { foldForSearch } from "~/domain/text/fold-for-search";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { latestChangeId, reader } from "../database.server";
@@ -44,6 +50,23 @@ export async function peopleDirectory(): Promise<PeopleDirectory> {
     started.directory.then(done, done);
   }
   return reading.directory;
+}
+
+/** Dates kept at once: today, and a few that someone looks back to. */
+const MOST_DATES = 6;
+const present = new WeakMap<PeopleDirectory["people"], Map<CivilDate, PresentPerson[]>>();
+
+/** Those with a post on a date, in order; worked out once for each date and state of the directory. */
+export async function peoplePresentOn(date: CivilDate): Promise<readonly PresentPerson[]> {
+  const { people } = await peopleDirectory();
+  const dates = present.get(people) ?? new Map<CivilDate, PresentPerson[]>();
+  present.set(people, dates);
+  const known = dates.get(date);
+  if (known) return known;
+  if (dates.size >= MOST_DATES) dates.clear();
+  const found = peopleOn(people, date);
+  dates.set(date, found);
+  return found;
 }
 
 async function read(changeId: number): Promise<PeopleDirectory> {

@@ -24,8 +24,10 @@ export interface WhichPersonnel {
   units?: readonly number[];
 }
 
-/** SQLite binds at most 32,766 values, and between two parts others get their turn. */
+/** Between two pages others get their turn. */
 const AT_ONCE = 4000;
+/** Prisma binds no more than 999 values to a statement of its own. */
+const NAMED_AT_ONCE = 900;
 
 /** What counts, in the order it was recorded. */
 const inForce = { retracted_change: null } as const;
@@ -145,8 +147,8 @@ async function pages<T extends { id: number }>(read: (where: { id: { gt: number 
 async function among<V, T>(values: readonly V[], read: (part: V[]) => Promise<T[]>): Promise<T[]> {
   const each = [...new Set(values)];
   const found: T[] = [];
-  for (let from = 0; from < each.length; from += AT_ONCE) {
-    for (const row of await read(each.slice(from, from + AT_ONCE))) found.push(row);
+  for (let from = 0; from < each.length; from += NAMED_AT_ONCE) {
+    for (const row of await read(each.slice(from, from + NAMED_AT_ONCE))) found.push(row);
   }
   return found;
 }

@@ -9,7 +9,7 @@ import type { Language } from "~/i18n/language";
 import { frameworksAsOf } from "../course/frameworks.server";
 import { organisationAsOf, organisationFacts } from "../organisation/organisation-facts.server";
 import { scopeOf } from "../reporting/scope-units.server";
-import { peopleDirectory } from "./people-directory.server";
+import { peoplePresentOn } from "./people-directory.server";
 
 export interface PeopleQuery {
   search: string;
@@ -60,8 +60,7 @@ export async function searchPeople(viewer: Viewer, query: PeopleQuery, language:
   if (unit === undefined || (unit && !scope.has(unit.id))) return null;
   const below = unit ? subtreesOf(organisation, standInsOn(facts, organisation, unit.id)) : null;
   const words = foldForSearch(query.search.slice(0, 200)).split(" ").filter(Boolean).slice(0, MOST_WORDS);
-  const directory = await peopleDirectory();
-  const found = findPeople(directory.people, {
+  const found = findPeople(await peoplePresentOn(query.asOf), {
     words,
     asOf: query.asOf,
     unitsOf: words.map((word) => unitsNamed(organisation, word)),

@@ -1,15 +1,10 @@
 import { type PersonnelFacts, personnelDifference } from "~/domain/people/personnel-facts";
 import type { Rows } from "../database.server";
+import { Prisma } from "../generated/client";
+import { insertRows } from "../insert-rows.server";
 import { absenceRow, detailRow, nameRow, postingRow, postRow } from "./personnel-rows.server";
 
-/** Rows of one INSERT: SQLite binds at most 32,766 values. */
-const ROWS_AT_ONCE = 500;
 const IDS_AT_ONCE = 5000;
-
-interface Table<Data> {
-  updateMany(args: { where: { id: { in: number[] } }; data: { retracted_change: number } }): Promise<unknown>;
-  createMany(args: { data: (Data & { recorded_change: number })[] }): Promise<unknown>;
-}
 
 /**
  * Writes what differs between the facts, in few statements: ended rows are retracted and added anew, closed; nothing else is
@@ -25,27 +20,30 @@ export async function writePersonnelDifference(
   const idOf = new Map(after.persons.map(({ id, staffCode }) => [id, people.get(staffCode) ?? id]));
   const person_id = (id: number) => idOf.get(id) ?? id;
 
-  const write = async <K extends keyof PersonnelFacts, Data>(
+  const write = async <K extends "names" | "details" | "absences" | "posts" | "postings">(
     kind: K,
-    table: Table<Data>,
-    toRow: (fact: PersonnelFacts[K][number]) => Data,
+    table: Prisma.ModelName,
+    toRow: (fact: PersonnelFacts[K][number]) => Record<string, string | number | boolean | null>,
   ) => {
     const { retracted, added } = personnelDifference(before, after, kind);
-    const data = { retracted_change: changeId };
-    await inParts(retracted, IDS_AT_ONCE, (ids) => table.updateMany({ where: { id: { in: ids } }, data }));
-    await inParts(added, ROWS_AT_ONCE, (facts) =>
-      table.createMany({ data: facts.map((fact) => ({ ...toRow(fact), recorded_change: changeId })) }),
+    // ids are integers of our own: written out, there can be more of them than a statement may bind
+    await inParts(
+      retracted,
+      IDS_AT_ONCE,
+      (ids) => rows.$executeRaw`UPDATE ${Prisma.raw(`"${table}"`)} SET retracted_change = ${changeId}
+        WHERE id IN (${Prisma.raw(ids.map(Number).join(","))})`,
     );
+    await insertRows(rows, table, added, (fact) => ({ ...toRow(fact), recorded_change: changeId }));
     return added;
   };
 
-  await write("names", rows.person_name, (fact) => ({ person_id: person_id(fact.personId), ...nameRow(fact) }));
-  await write("details", rows.person_detail, (fact) => ({ person_id: person_id(fact.personId), ...detailRow(fact) }));
-  await write("absences", rows.absence, (fact) => ({ person_id: person_id(fact.personId), ...absenceRow(fact) }));
-  const posts = await write("posts", rows.post, postRow);
+  await write("names", "person_name", (fact) => ({ person_id: person_id(fact.personId), ...nameRow(fact) }));
+  await write("details", "person_detail", (fact) => ({ person_id: person_id(fact.personId), ...detailRow(fact) }));
+  await write("absences", "absence", (fact) => ({ person_id: person_id(fact.personId), ...absenceRow(fact) }));
+  const posts = await write("posts", "post", postRow);
   const postIds = posts.length > 0 ? await postsOfChange(rows, changeId) : new Map<string, number>();
   const postIdOf = new Map(posts.map(({ id, publicId }) => [id, postIds.get(publicId) ?? id]));
-  await write("postings", rows.posting, (fact) => ({
+  await write("postings", "posting", (fact) => ({
     person_id: person_id(fact.personId),
     post_id: postIdOf.get(fact.postId) ?? fact.postId,
     ...postingRow(fact),
@@ -61,15 +59,11 @@ async function insertPersons(
 ): Promise<Map<string, number>> {
   const { added } = personnelDifference(before, after, "persons");
   if (added.length === 0) return new Map();
-  await inParts(added, ROWS_AT_ONCE, (persons) =>
-    rows.person.createMany({
-      data: persons.map(({ publicId, staffCode }) => ({
-        public_id: publicId,
-        staff_code: staffCode,
-        recorded_change: changeId,
-      })),
-    }),
-  );
+  await insertRows(rows, "person", added, ({ publicId, staffCode }) => ({
+    public_id: publicId,
+    staff_code: staffCode,
+    recorded_change: changeId,
+  }));
   const written = await rows.person.findMany({
     where: { recorded_change: changeId },
     select: { id: true, staff_code: true },

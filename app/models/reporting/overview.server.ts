@@ -133,7 +133,7 @@ function peopleIn(places: readonly Place[]): number {
   return new Set(places.map((place) => place.member)).size;
 }
 
-const URGENCY: readonly FocalState[] = ["vacant", "duplicate", "held-uncertified"];
+const URGENCY: readonly FocalState[] = ["vacant", "duplicate", "acting", "held-uncertified"];
 
 function byUrgency(a: { state: FocalState }, b: { state: FocalState }): number {
   return URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state);

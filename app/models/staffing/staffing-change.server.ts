@@ -2,6 +2,7 @@ import { isStaffingChange, type StaffingChange } from "~/domain/people/personnel
 import type { Viewer } from "~/domain/permissions/viewer";
 import { type CivilDate, civilDateOf, holdsOn, type Instant } from "~/domain/time/civil-date";
 import { reader } from "../database.server";
+import { Prisma } from "../generated/client";
 import { organisationFacts } from "../organisation/organisation-facts.server";
 import { behalfOver, unitsOf } from "../people/changeable-person.server";
 import { type PeopleDirectory, peopleDirectory } from "../people/people-directory.server";
@@ -28,7 +29,7 @@ interface Touched {
   unit_id: bigint | null;
 }
 
-/** A change on posts and postings whose every unit the viewer may change; null for any other: to them it does not exist. */
+/** A change on people, posts and postings whose every unit the viewer may change; null for any other: to them it does not exist. */
 export async function staffingChange(
   viewer: Viewer,
   changeId: number,
@@ -37,12 +38,14 @@ export async function staffingChange(
   const client = await reader();
   const change = await client.change.findUnique({ where: { id: changeId } });
   if (!change || !isStaffingChange(change.kind)) return null;
+  const touched = Prisma.sql`(recorded_change = ${changeId} OR retracted_change = ${changeId})`;
   const rows = await client.$queryRaw<Touched[]>`
     SELECT DISTINCT o.person_id, s.unit_id FROM posting o JOIN post s ON s.id = o.post_id
       WHERE o.recorded_change = ${changeId} OR o.retracted_change = ${changeId}
-    UNION SELECT person_id, NULL FROM person_name WHERE recorded_change = ${changeId} OR retracted_change = ${changeId}
-    UNION SELECT person_id, NULL FROM person_detail WHERE recorded_change = ${changeId} OR retracted_change = ${changeId}
-    UNION SELECT NULL, unit_id FROM post WHERE recorded_change = ${changeId} OR retracted_change = ${changeId}`;
+    UNION SELECT NULL, unit_id FROM post WHERE ${touched}
+    UNION SELECT person_id, NULL FROM person_name WHERE ${touched}
+    UNION SELECT person_id, NULL FROM person_detail WHERE ${touched}
+    UNION SELECT person_id, NULL FROM absence WHERE ${touched}`;
   const [scope, directory, undo, actor] = await Promise.all([
     scopeOf(viewer, "change-people", today),
     peopleDirectory(),
@@ -64,7 +67,7 @@ export async function staffingChange(
     note,
     by: actor ? name(actor.person_id) : null,
     people: people.map(name),
-    back: await backTo(rows),
+    back: await backTo(rows, directory),
     undone: undo !== null,
     units: [...units],
   };
@@ -84,11 +87,15 @@ export async function undoStaffingChange(
   return undoChange(changeId, { actorId: viewer.accountId, onBehalfOf, at, ...(note !== null && { note }) });
 }
 
-async function backTo(rows: readonly Touched[]): Promise<string> {
+/** The posts of a unit, or the person where the change is about no post. */
+async function backTo(rows: readonly Touched[], { byId, keptOf }: PeopleDirectory): Promise<string> {
   const { units } = await organisationFacts();
   const at = Number(rows.find((row) => row.unit_id !== null)?.unit_id ?? 0);
   const unit = units.find(({ id }) => id === at);
-  return unit ? `/units/${unit.publicId}/posts` : "/people";
+  if (unit) return `/units/${unit.publicId}/posts`;
+  const about = Number(rows.find((row) => row.person_id !== null)?.person_id ?? 0);
+  const person = byId.get(keptOf.get(about) ?? about);
+  return person ? `/people/${person.publicId}` : "/people";
 }
 
 function currentUnits({ byId, keptOf }: PeopleDirectory, id: number, today: CivilDate): number[] {

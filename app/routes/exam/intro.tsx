@@ -9,23 +9,24 @@ import { Note } from "~/components/note";
 import { PageTitle } from "~/components/page-title";
 import { Row, Rows } from "~/components/rows";
 import { Section } from "~/components/section";
-import { now, today } from "~/config/clock.server";
+import { now } from "~/config/clock.server";
 import { civilDateOf, showCivilDate, showTime } from "~/domain/time/civil-date";
 import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
 import { attemptsOf } from "~/models/assessment/attempts-of.server";
 import { startAttempt } from "~/models/assessment/start-attempt.server";
-import { courseVersionsUpTo } from "~/models/course/courses-up-to.server";
+import { courseOf } from "~/models/enrolment/learning.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const slug = params.slug ?? "";
   const language = languageOf(request, viewer);
+  if (!viewer.serving) throw notFound();
   const attempts = await attemptsOf(viewer, slug, now());
   if (!attempts) {
     // whoever has begun no lesson learns first
-    throw (await courseVersionsUpTo(today())).has(slug) ? redirect(`/courses/${slug}`) : notFound();
+    throw (await courseOf(viewer, slug, now())) ? redirect(`/courses/${slug}`) : notFound();
   }
   const { title, ...exam } = attempts.exam;
   return {

@@ -48,7 +48,14 @@ export default function Handover() {
   return (
     <main id="main" className="narrow flow-l">
       <div>
-        <Crumbs items={[{ label: t("people:me.title"), href: "/me" }, { label: t("staffing:handover.title") }]} />
+        <Crumbs
+          items={[
+            side === null
+              ? { label: t("people:list.title"), href: "/people" }
+              : { label: t("people:me.title"), href: "/me" },
+            { label: t("staffing:handover.title") },
+          ]}
+        />
         {done && (
           <Toast tone="ok" closeHref={`/handovers/${handover.handover}`}>
             {t("staffing:handover.done")}
@@ -63,7 +70,7 @@ export default function Handover() {
           }
           meta={t("staffing:handover.on", { date: showCivilDate(handover.on) })}
         >
-          <p>
+          <p className="row">
             {state.complete ? (
               <Badge tone="ok">{t("staffing:handover.complete")}</Badge>
             ) : (

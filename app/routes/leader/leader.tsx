@@ -55,7 +55,7 @@ export default function Leader() {
   return (
     <main id="main" className="wrap">
       <PageTitle
-        kicker={t("leader:kicker")}
+        kicker={t(view.leads ? "leader:kicker" : "leader:kickerOther")}
         title={view.name}
         lead={t("hr:unit.lead", { count: report.people, short: report.short, open: report.open })}
         meta={

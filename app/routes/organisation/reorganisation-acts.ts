@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { now } from "~/config/clock.server";
 import { ORDERS, orderAct } from "~/domain/organisation/order-acts";
 import { requirePlan } from "~/http/plan-at-the-door.server";
@@ -6,8 +6,9 @@ import { badRequest, notFound } from "~/http/refusals.server";
 import { savePlan } from "~/models/organisation/save-plan.server";
 
 /** The list of acts is on the page of the plan. */
-export function loader({ params }: { params: { id?: string } }) {
-  return redirect(`/reorganisations/${params.id}`);
+export async function loader(given: LoaderFunctionArgs) {
+  const { found } = await requirePlan(given);
+  return redirect(`/reorganisations/${found.publicId}`);
 }
 
 /** Moves an act by one place or takes it out: the button says which one and how. */

@@ -79,7 +79,7 @@ export default function Change() {
       </PageTitle>
       <div className="split-3-2 section">
         <div className="flow-l">
-          <ChangeUnits units={change.units} />
+          <ChangeUnits units={change.units} undone={change.undone !== null} />
         </div>
         <div className="flow-l">
           <Facts items={facts} />

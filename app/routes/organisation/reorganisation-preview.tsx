@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { PlanCrumbs } from "~/components/reorganisation/plan-crumbs";
 import { PlanTitle } from "~/components/reorganisation/plan-title";
 import { PreviewBody } from "~/components/reorganisation/preview-body";
-import { PreviewNotices } from "~/components/reorganisation/preview-notices";
+import { PreviewNotices, PreviewProblems } from "~/components/reorganisation/preview-notices";
 import { PreviewSum } from "~/components/reorganisation/preview-sum";
 import { now, today } from "~/config/clock.server";
 import { decided, decisionsIn, sameDecisions, withDecisions } from "~/domain/organisation/plan-decisions";
@@ -65,7 +65,6 @@ export default function Preview() {
       <PlanCrumbs trail={[{ label: name, href }, { label: t("reorganisation:preview.title") }]} />
       <PreviewNotices
         href={href}
-        problems={page.problems}
         chosen={done === "chosen" && !refused}
         stale={refused?.stale ?? false}
         unread={refused?.unread ? page.sum.people : null}
@@ -75,7 +74,9 @@ export default function Preview() {
         when={page.when}
         lead={page.problems.length === 0 ? <PreviewSum sum={page.sum} /> : undefined}
       />
-      {page.problems.length === 0 && (
+      {page.problems.length > 0 ? (
+        <PreviewProblems href={href} problems={page.problems} />
+      ) : (
         <Form method="post">
           <input type="hidden" name="seen" value={page.savedAt} />
           <input type="hidden" name="basis" value={page.basis} />

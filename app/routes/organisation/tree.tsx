@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Anchor } from "~/components/anchor";
 import { AsOfProblemNote } from "~/components/as-of-problem";
 import { EmptyState } from "~/components/empty-state";
 import { Field } from "~/components/field";
@@ -10,7 +11,7 @@ import { ReportDate } from "~/components/report-date";
 import { Row, Rows } from "~/components/rows";
 import { Section } from "~/components/section";
 import { UnitTree } from "~/components/unit-tree";
-import { isStaff } from "~/domain/permissions/viewer";
+import { hasPower, isStaff } from "~/domain/permissions/viewer";
 import { recordAddress } from "~/domain/reporting/report-query";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
@@ -26,13 +27,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const search = (new URL(request.url).searchParams.get("q") ?? "").slice(0, 100);
   const view = await loadUnitTree(query.asOf, search, languageOf(request, viewer));
   const title = await pageTitle(request, context, "people:units.title");
-  return data({ title, query, dateProblem, search, view }, { status: dateProblem ? 400 : 200 });
+  const mayReorganise = hasPower(viewer, "change-organisation");
+  return data({ title, query, dateProblem, search, view, mayReorganise }, { status: dateProblem ? 400 : 200 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Tree() {
-  const { query, dateProblem, search, view } = useLoaderData<typeof loader>();
+  const { query, dateProblem, search, view, mayReorganise } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const hrefOf = (unit: string) => recordAddress(`/units/${unit}`, query);
   const { counts } = view;
@@ -96,6 +98,13 @@ export default function Tree() {
             </div>
           </div>
         ))}
+      {mayReorganise && (
+        <p className="section">
+          <Anchor className="tap" href="/reorganisations">
+            {t("reorganisation:list.link")}
+          </Anchor>
+        </p>
+      )}
       <p className="meta section-s">{t("people:units.source")}</p>
     </main>
   );

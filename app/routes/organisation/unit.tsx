@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Anchor } from "~/components/anchor";
 import { AsOfProblemNote } from "~/components/as-of-problem";
 import { LinkButton } from "~/components/button";
 import { Crumbs } from "~/components/crumbs";
@@ -17,6 +18,7 @@ import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
 import { readReportQuery } from "~/http/report-query.server";
 import { requireViewer } from "~/http/viewer.server";
+import { mayReorganiseUnit } from "~/models/organisation/plan-scope.server";
 import { loadUnitPage } from "~/models/reporting/unit-report.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -25,8 +27,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { query, dateProblem } = readReportQuery(request);
   const view = await loadUnitPage(viewer, params.id ?? "", query, languageOf(request, viewer));
   if (!view) throw notFound();
+  const mayReorganise = await mayReorganiseUnit(viewer, view.unit, query.today);
   return data(
-    { title: `${view.name} · Cầu Nối`, query: { ...query, unit: view.unit }, dateProblem, view },
+    { title: `${view.name} · Cầu Nối`, query: { ...query, unit: view.unit }, dateProblem, view, mayReorganise },
     { status: dateProblem ? 400 : 200 },
   );
 }
@@ -34,7 +37,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Unit() {
-  const { query, dateProblem, view } = useLoaderData<typeof loader>();
+  const { query, dateProblem, view, mayReorganise } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const unitHref = (unit: string) => recordAddress(`/units/${unit}`, query);
   const { report } = view;
@@ -85,6 +88,13 @@ export default function Unit() {
       <div className="grid-2 section">
         <Section title={t("people:unit.history")} meta={t("people:unit.historyMeta")}>
           <UnitHistory events={view.history} />
+          {mayReorganise && (
+            <p className="section-s">
+              <Anchor className="tap" href={`/reorganisations/new?unit=${view.unit}`}>
+                {t("reorganisation:list.prepare")}
+              </Anchor>
+            </p>
+          )}
         </Section>
         {!report && view.below.length > 0 && (
           <Section title={t("people:unit.below")}>

@@ -89,7 +89,6 @@ export default function Merge() {
         title={t("staffing:merge.title")}
         lead={t("staffing:merge.compareLead", { kept: preview.kept.staffCode, merged: preview.merged.staffCode })}
         problems={problems}
-        wide
       >
         <MergeComparison preview={preview} />
         <MergeForm

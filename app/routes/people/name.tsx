@@ -76,7 +76,6 @@ export default function Name() {
   const { t } = useTranslation();
   const { problems, errorOf } = useStaffingProblems(answer, ["fullName", "sortAs", "on", "document", "note"]);
   const typed: Record<string, string> = answer?.typed ?? shown;
-  const around = [...place.before, typed.fullName ?? person.name, ...place.after];
   return (
     <PersonPage
       person={person}
@@ -120,7 +119,11 @@ export default function Name() {
           optional
         />
         <Note title={t("staffing:person.name.place")}>
-          <p>{around.join(" → ")}</p>
+          <p>
+            {place.before.map((name) => `${name} → `)}
+            <b>{shown.fullName}</b>
+            {place.after.map((name) => ` → ${name}`)}
+          </p>
           <p>
             <Button variant="secondary" formMethod="get" formNoValidate>
               {t("staffing:person.name.preview")}

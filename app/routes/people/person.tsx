@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Anchor } from "~/components/anchor";
 import { AsOfProblemNote } from "~/components/as-of-problem";
+import { LinkButton } from "~/components/button";
 import { Crumbs } from "~/components/crumbs";
 import { PageTitle } from "~/components/page-title";
 import { PersonPosts } from "~/components/person-posts";
@@ -79,11 +80,18 @@ export default function Person() {
         meta={t("people:staffCode", { code: record.staffCode })}
         actions={
           <ReportDate query={{ ...query, unit: null, position: null, programme: null }} label={t("people:asOf")}>
-            <PersonActLinks person={record.person} acts={file.acts} />
+            {file.acts.slip && (
+              <LinkButton href={`/people/${record.person}/slip`} variant="secondary" icon="lock">
+                {t("people:slip.link")}
+              </LinkButton>
+            )}
           </ReportDate>
         }
       />
-      <PersonRecord record={record} asOf={query.asOf} own={false} />
+      <PersonActLinks person={record.person} acts={file.acts} />
+      <div className="section-s">
+        <PersonRecord record={record} asOf={query.asOf} own={false} />
+      </div>
       <MergedRecords person={record.person} records={file.merged} mayPart={file.acts.change} />
       <Section className="section" title={t("staffing:person.facts")} meta={t("staffing:person.factsMeta")}>
         <RecordedHistory facts={file.history} />

@@ -11,6 +11,7 @@ import { Section } from "~/components/section";
 import { Table } from "~/components/table";
 import { Toast } from "~/components/toast";
 import { today } from "~/config/clock.server";
+import { isStaff } from "~/domain/permissions/viewer";
 import { showCivilDate } from "~/domain/time/civil-date";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
@@ -21,7 +22,7 @@ import { loadCalendar } from "~/models/time/calendar-page.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  if (viewer.collaborator) throw notFound();
+  if (!isStaff(viewer)) throw notFound();
   const { searchParams } = new URL(request.url);
   const asked = searchParams.get("year") ?? today().slice(0, 4);
   const view = /^\d{4}$/.test(asked) ? await loadCalendar(Number(asked), today(), languageOf(request, viewer)) : null;

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Anchor } from "~/components/anchor";
-import { Choice, Choices } from "~/components/choice";
+import { Check, Choice, Choices } from "~/components/choice";
 import { PageTitle } from "~/components/page-title";
 import { PersonField } from "~/components/person-field";
 import { Instead } from "~/components/staffing/instead";
@@ -14,7 +14,7 @@ import {
   useStaffingProblems,
 } from "~/components/staffing/staffing-form";
 import { TermFields } from "~/components/staffing/term-fields";
-import { today } from "~/config/clock.server";
+import { now, today } from "~/config/clock.server";
 import { POSTING_KINDS } from "~/domain/people/people-batch";
 import type { PersonnelAct } from "~/domain/people/personnel-acts";
 import { languageOf } from "~/http/language.server";
@@ -22,7 +22,8 @@ import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
 import { appointForm, orderOf, orProblems, readStaffing } from "~/http/staffing-form.server";
 import { requirePower } from "~/http/viewer.server";
-import { carryOutPersonnelActs } from "~/models/people/carry-out-personnel-acts.server";
+import { alsoHandOver } from "~/models/handovers/start-handover.server";
+import { carryOutPersonnelActs, problemsOfActs } from "~/models/people/carry-out-personnel-acts.server";
 import { newPublicId } from "~/models/public-id.server";
 import { findAppointee } from "~/models/staffing/find-appointee.server";
 import { postToChange } from "~/models/staffing/find-post.server";
@@ -52,7 +53,7 @@ export async function loader(given: LoaderFunctionArgs) {
 export async function action(given: ActionFunctionArgs) {
   const { viewer, language, post } = await permitted(given);
   const { value, wrong, typed, ends } = await readStaffing(given.request, appointForm);
-  const answer = { wrong, typed, ends, person: null, problems: [], choices: [] };
+  const answer = { wrong, typed, ends, person: null, problems: [], inTheWay: [], choices: [] };
   if (!value) return data(answer, { status: 400 });
   const found = await findAppointee(viewer, value.person, today(), language);
   if (found.kind !== "one") {
@@ -60,13 +61,21 @@ export async function action(given: ActionFunctionArgs) {
     return data({ ...answer, person: found.kind, choices }, { status: 400 });
   }
   const { kind, from, lastDay: until, document, reason = "transfer" } = value;
+  const person = found.person.staffCode;
+  const appointment: PersonnelAct = { act: "appoint", person, post: post.post, kind, from, until, decision: document };
+  // what was ticked counts only while it stands in the way: the person or the day may be another by now
+  const tried = ends.length > 0 ? await orProblems(problemsOfActs(viewer, [appointment], now())) : null;
+  const inTheWay = tried?.done ?? [];
   const acts: PersonnelAct[] = [
-    ...ends.map((posting) => ({ act: "end-posting" as const, posting, on: from, reason })),
-    { act: "appoint", person: found.person.staffCode, post: post.post, kind, from, until, decision: document },
+    ...ends
+      .filter((end) => inTheWay.some(({ params }) => params.posting === end))
+      .map((posting) => ({ act: "end-posting" as const, posting, on: from, reason })),
+    appointment,
   ];
   const order = orderOf(viewer, "personnel-appointed", from, value);
-  const { done, problems } = await orProblems(carryOutPersonnelActs(viewer, acts, order));
-  if (problems) return data({ ...answer, problems }, { status: 400 });
+  const also = value.handover ? await alsoHandOver({ staffCode: found.person.staffCode, from }, today()) : undefined;
+  const { done, problems } = await orProblems(carryOutPersonnelActs(viewer, acts, order, also));
+  if (problems) return data({ ...answer, problems, inTheWay: tried ? inTheWay : problems }, { status: 400 });
   return redirect(`/units/${post.unit.publicId}/posts?done=appointed&change=${done.changeId}`);
 }
 
@@ -127,7 +136,10 @@ export default function Appoint() {
           ))}
         </Choices>
         <TermFields typed={typed} today={today} errorOf={errorOf} />
-        <Instead problems={answer?.problems ?? []} ticked={answer?.ends ?? []} reason={typed.reason} />
+        <Check name="handover" value="1" defaultChecked={typed.handover === "1"}>
+          {t("staffing:handover.begin")}
+        </Check>
+        <Instead problems={answer?.inTheWay ?? []} ticked={answer?.ends ?? []} reason={typed.reason} />
       </StaffingForm>
     </main>
   );

@@ -1,8 +1,11 @@
 import type { Page } from "@playwright/test";
 import { Caller } from "../caller";
 import type { House } from "../house/house";
+import { tryFile, uploadFile } from "../importer";
 import { answerAll, learnAll, lessonsOf, personPublicId, startExam, takeCourse, unitPublicId } from "../learner";
+import { changeOf, planOf, preparePlan } from "../plans";
 import {
+  ADMINISTRATOR,
   COLLABORATOR,
   expect,
   FOCAL_DA_NANG,
@@ -37,7 +40,37 @@ const certificateOf = (house: House) =>
     "SELECT public_id, serial, code FROM certificate WHERE attempt_id IS NOT NULL",
   );
 
+const grantOf = (house: House) =>
+  house.row<{ public_id: string }>("SELECT public_id FROM permission_grant WHERE role = 'hr-officer'").public_id;
+
 const requestOf = (house: House) => house.row<{ public_id: string }>("SELECT public_id FROM request").public_id;
+
+/** The focal point of Hưng Yên: the addresses of the unit, the post, the holder and the posting. */
+const focalOf = (house: House) =>
+  house.row<{ unit: string; post: string; person: string; posting: string }>(
+    `SELECT u.public_id AS unit, s.public_id AS post, p.public_id AS person, o.public_id AS posting FROM posting o
+     JOIN post s ON s.id = o.post_id JOIN unit u ON u.id = s.unit_id JOIN person p ON p.id = o.person_id
+     WHERE u.key = 'bhxh-hung-yen-2025' AND s.position = 'foreign-information-focal' AND o.retracted_change IS NULL
+       AND o.valid_to IS NULL AND s.deputy = 0`,
+  );
+const postOf = (house: House, act: string) => `/units/${focalOf(house).unit}/posts/${focalOf(house).post}/${act}`;
+const postingOf = (house: House, act: string) =>
+  `/people/${focalOf(house).person}/postings/${focalOf(house).posting}/${act}`;
+
+/** Two people of the demo who are called the same, one of them long gone. */
+const twoOfOneName = (house: House) =>
+  house.row<{ kept: string; merged: string }>(
+    `SELECT p.public_id AS kept, q.public_id AS merged FROM person_name a
+     JOIN person_name b ON b.folded = a.folded AND b.person_id > a.person_id AND b.valid_to IS NULL
+     JOIN person p ON p.id = a.person_id JOIN person q ON q.id = b.person_id
+     WHERE a.valid_to IS NULL AND EXISTS (SELECT 1 FROM posting o WHERE o.person_id = p.id AND o.valid_to IS NULL)
+     ORDER BY a.person_id LIMIT 1`,
+  );
+
+/** The newest import in a state: read, refused, or tried. */
+const importOf = (house: House, where: string) =>
+  house.row<{ public_id: string }>(`SELECT public_id FROM import_run WHERE ${where} ORDER BY id DESC LIMIT 1`)
+    .public_id;
 
 /** Every kind of page that there is, in the states that look different. */
 export const KINDS: Kind[] = [
@@ -122,7 +155,55 @@ export const KINDS: Kind[] = [
   { name: "print of the list", as: HR_CENTRAL, path: () => "/hr/certification?print=1" },
   { name: "people", as: HR_CENTRAL, path: () => "/people" },
   { name: "people, none found", as: HR_CENTRAL, path: () => "/people?q=zzzz" },
+  {
+    name: "who may see a person",
+    as: HR_CENTRAL,
+    path: (house) => `/people/${personPublicId(house, NEW_OFFICER)}/viewers`,
+  },
+  { name: "permissions", as: ADMINISTRATOR, path: () => "/permissions" },
+  { name: "permission to give", as: ADMINISTRATOR, path: () => "/permissions/new" },
+  { name: "permission to end", as: ADMINISTRATOR, path: (house) => `/permissions/${grantOf(house)}/end` },
+  { name: "powers lent", as: HR_CENTRAL, path: () => "/permissions/lent" },
+  {
+    name: "power to lend, refused",
+    as: HR_CENTRAL,
+    path: () => "/permissions/lent/new",
+    async act(page) {
+      await page.locator("#person").fill("VSS-00004");
+      await page.locator("#document").fill("QĐ 1");
+      await page.locator("#lastDay").fill("2026-12-31");
+      await page.locator("main form button.btn").first().click();
+      await expect(page.getByRole("alert")).toBeVisible();
+    },
+  },
   { name: "person", as: HR_CENTRAL, path: (house) => `/people/${personPublicId(house, NEW_OFFICER)}` },
+  { name: "person, new name", as: HR_CENTRAL, path: (house) => `/people/${personPublicId(house, "VSS-00012")}/name` },
+  { name: "person, details", as: HR_CENTRAL, path: (house) => `/people/${personPublicId(house, "VSS-00012")}/details` },
+  {
+    name: "person, absences",
+    as: HR_CENTRAL,
+    path: (house) => `/people/${personPublicId(house, "VSS-00012")}/absences`,
+  },
+  {
+    name: "person, absences refused",
+    as: HR_CENTRAL,
+    path: (house) => `/people/${personPublicId(house, "VSS-00012")}/absences`,
+    act: async (page) => {
+      await page.locator('main form:has([name="document"]) .btn').first().click();
+      await expect(page.getByRole("alert").first()).toBeVisible();
+    },
+  },
+  { name: "person, return", as: HR_CENTRAL, path: (house) => `/people/${personPublicId(house, "VSS-00012")}/return` },
+  {
+    name: "person, other record",
+    as: HR_CENTRAL,
+    path: (house) => `/people/${twoOfOneName(house).kept}/merge?q=nguyen`,
+  },
+  {
+    name: "person, merge",
+    as: HR_CENTRAL,
+    path: (house) => `/people/${twoOfOneName(house).kept}/merge?other=${twoOfOneName(house).merged}`,
+  },
   { name: "slip for a person", as: HR_CENTRAL, path: (house) => `/people/${personPublicId(house, "VSS-00012")}/slip` },
   {
     name: "slip to print",
@@ -141,6 +222,25 @@ export const KINDS: Kind[] = [
     path: (house) => `/units/${unitPublicId(house, "bhxh-hung-yen-2025")}`,
   },
   { name: "leader", as: LEADER_HUNG_YEN, path: () => "/leader" },
+  { name: "imports", as: HR_CENTRAL, path: () => "/imports" },
+  { name: "import, upload", as: HR_CENTRAL, path: () => "/imports/new" },
+  {
+    name: "import, columns",
+    as: HR_CENTRAL,
+    path: (house) => `/imports/${importOf(house, "summary IS NOT NULL")}/columns`,
+  },
+  { name: "import, tried", as: HR_CENTRAL, path: (house) => `/imports/${importOf(house, "summary IS NOT NULL")}` },
+  {
+    name: "import, new people",
+    as: HR_CENTRAL,
+    path: (house) => `/imports/${importOf(house, "summary IS NOT NULL")}?outcome=new`,
+  },
+  {
+    name: "import, to be confirmed",
+    as: HR_CENTRAL,
+    path: (house) => `/imports/${importOf(house, "summary IS NOT NULL")}/carry-out`,
+  },
+  { name: "import, unreadable", as: HR_CENTRAL, path: (house) => `/imports/${importOf(house, "reading IS NULL")}` },
   {
     name: "leader's page of another unit",
     as: HR_CENTRAL,
@@ -217,6 +317,64 @@ export const KINDS: Kind[] = [
     },
   },
   { name: "order for nobody", as: HR_CENTRAL, path: () => "/duties/new" },
+  { name: "posts of a unit", as: HR_CENTRAL, path: (house) => `/units/${focalOf(house).unit}/posts` },
+  { name: "appointment", as: HR_CENTRAL, path: (house) => postOf(house, "appoint") },
+  {
+    name: "appointment refused",
+    as: HR_CENTRAL,
+    path: (house) => postOf(house, "appoint"),
+    async act(page) {
+      await page.locator("#person").fill("VSS-00228");
+      await page.locator("#document").fill("45/QĐ-BHXH");
+      await page.locator("main form .btn").first().click();
+      await expect(page.locator('input[name="end"]').first()).toBeVisible();
+    },
+  },
+  { name: "flags of a post", as: HR_CENTRAL, path: (house) => postOf(house, "flags") },
+  { name: "post to close", as: HR_CENTRAL, path: (house) => postOf(house, "close") },
+  { name: "new post", as: HR_CENTRAL, path: (house) => `/units/${focalOf(house).unit}/posts/new` },
+  { name: "posting to end", as: HR_CENTRAL, path: (house) => postingOf(house, "end") },
+  { name: "posting to correct", as: HR_CENTRAL, path: (house) => postingOf(house, "correct") },
+  {
+    name: "next post of a person",
+    as: HR_CENTRAL,
+    path: (house) => `/people/${focalOf(house).person}/appoint?unit=${focalOf(house).unit}`,
+  },
+  { name: "someone new, post to choose", as: HR_CENTRAL, path: () => "/people/new" },
+  {
+    name: "someone new",
+    as: HR_CENTRAL,
+    path: (house) => `/people/new?unit=${focalOf(house).unit}&post=${focalOf(house).post}`,
+  },
+  {
+    name: "undoing an appointment",
+    as: HR_CENTRAL,
+    path: (house) => `/units/${focalOf(house).unit}/posts/new`,
+    async act(page) {
+      await page.locator("#position").selectOption("editor");
+      await page.locator("#document").fill("46/QĐ-BHXH");
+      await page.locator("main form .btn").first().click();
+      await page.locator('a[href$="/undo"]').click();
+      await expect(page.locator("main dl")).toBeVisible();
+    },
+  },
+  { name: "reorganisations", as: HR_CENTRAL, path: () => "/reorganisations" },
+  { name: "reorganisation, begun", as: HR_CENTRAL, path: () => "/reorganisations/new" },
+  { name: "reorganisation with acts", as: HR_CENTRAL, path: planOf },
+  { name: "reorganisation, which act", as: HR_CENTRAL, path: (house) => `${planOf(house)}/acts/new` },
+  {
+    name: "reorganisation, act refused",
+    as: HR_CENTRAL,
+    path: (house) => `${planOf(house)}/acts/new/split`,
+    async act(page) {
+      await page.locator("main form button.btn").first().click();
+      await expect(page.getByRole("alert")).toBeVisible();
+    },
+  },
+  { name: "reorganisation, preview", as: HR_CENTRAL, path: (house) => `${planOf(house)}/preview` },
+  { name: "reorganisation thrown away", as: HR_CENTRAL, path: (house) => `${planOf(house)}/discard` },
+  { name: "reorganisation carried out", as: HR_CENTRAL, path: changeOf },
+  { name: "reorganisation to undo", as: HR_CENTRAL, path: (house) => `${changeOf(house)}/undo` },
   { name: "refused, signed in", as: NEW_OFFICER, path: () => "/hr", status: 404 },
 ];
 
@@ -232,6 +390,13 @@ export async function prepare(house: House): Promise<void> {
   const counter = await Caller.signedIn(house, ONE_STOP_OFFICER);
   await learnAll(house, counter, "onboarding");
   await answerAll(house, counter, await startExam(counter, "onboarding"));
+  const hr = await Caller.signedIn(house, HR_CENTRAL);
+  await uploadFile(house, hr, "%PDF-1.7", "can-bo.xlsx");
+  await tryFile(house, hr, [
+    "AXE-1;Đỗ Thị Mới;BHXH tỉnh Hưng Yên;Cán bộ truyền thông;01/12/2026",
+    "AXE-2;Phạm Hữu Thọ;BHXH tỉnh Hưng Yênn;Cán bộ truyền thông;31/02/2026",
+  ]);
+  await preparePlan(await Caller.signedIn(house, HR_CENTRAL));
 }
 
 /** Asks for a correction of the phone number. */

@@ -1,6 +1,6 @@
 import { button, DAY, expect, LEADER_HUNG_YEN, link, PROGRAMME_OWNER, signIn, test, words } from "../site";
 
-const TITLE = "Đạo đức công vụ cho lãnh đạo";
+const TITLE = "Nhập môn cho lãnh đạo";
 
 test("a rule is drafted, previewed by name, put into force, seen by the person with its reason, and ended", async ({
   page,
@@ -12,10 +12,11 @@ test("a rule is drafted, previewed by name, put into force, seen by the person w
   await link(page, "rules:list.new").click();
   const field = (key: string) => page.getByLabel(words(key), { exact: true });
   await field("rules:form.titleVi").fill(TITLE);
-  await field("rules:form.titleEn").fill("Service ethics for leaders");
+  await field("rules:form.titleEn").fill("Onboarding for leaders");
   const positions = page.getByRole("group", { name: words("rules:form.position"), exact: true }).first();
   await positions.getByLabel("Lãnh đạo đơn vị").check();
-  await page.locator("#assigns").selectOption("service-ethics-counter/service-ethics");
+  await page.locator("#g0-under").selectOption({ label: "BHXH tỉnh Hưng Yên" });
+  await page.locator("#assigns").selectOption("onboarding/onboarding");
   await page.locator("#dueDays").fill("45");
   await page.locator("#reasonVi").fill("Vì bạn là {position} tại {unit}.");
   await page.locator("#reasonEn").fill("Because you are {position} at {unit}.");
@@ -55,7 +56,7 @@ test("a rule is drafted, previewed by name, put into force, seen by the person w
   // the duty lasts until the day before, and ends with its reason
   await leader.goto("/");
   await expect(leader.locator("main")).toContainText("Vì bạn là Lãnh đạo đơn vị tại");
-  house.forward(2 * DAY);
+  house.moveClock(2 * DAY);
   await leader.goto("/");
   await expect(leader.locator("main")).not.toContainText("Vì bạn là Lãnh đạo đơn vị tại");
   await expect(leader.locator("main")).toContainText("không còn phải học từ 23/11/2026");

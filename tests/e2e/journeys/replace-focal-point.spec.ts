@@ -50,6 +50,10 @@ test("replaces the focal point of a province in one step, and takes it back", as
 
   // the first leaves in the same step, and the second leaves the post held until then
   await page.getByLabel(words("staffing:instead.holder", { holder: present.full_name })).check();
+  await button(page, "staffing:appoint.submit").click();
+  await expect(page.getByRole("alert")).not.toContainText(present.full_name);
+  await expect(page.getByRole("alert")).toContainText(next.full_name);
+  await expect(page.getByLabel(words("staffing:instead.holder", { holder: present.full_name }))).toBeChecked();
   await page.getByRole("checkbox", { name: next.full_name }).check();
   await button(page, "staffing:appoint.submit").click();
   await expect(page.getByRole("status")).toContainText(words("staffing:done.appointed"));

@@ -223,11 +223,11 @@ function addThings(
   });
   const request = insert("request", {
     public_id: publicId(),
-    kind: "correct-name",
+    kind: "correct-record",
     person_id: personId,
     raised_by: account,
     text: "FUZZ-SECRET",
-    payload: "{}",
+    payload: JSON.stringify({ kind: "correct-record", field: "name", value: "FUZZ-SECRET" }),
     due: "2026-12-01",
     at,
     ...recorded,

@@ -1,5 +1,6 @@
 import { type Power, roleAllows } from "../../../app/domain/permissions/role";
 import type { House } from "../house/house";
+import { NEW_OFFICER } from "../site";
 import type { Address } from "./addresses";
 import type { Member } from "./cast";
 
@@ -95,6 +96,14 @@ export class Oracle {
     return new Set(this.postings.filter(({ unit_id }) => units.has(unit_id)).map(({ person_id }) => person_id));
   }
 
+  private focalPoints(date: string): number[] {
+    const rows = this.house.rows<
+      Dated & { person_id: number }
+    >(`SELECT o.person_id, o.valid_from, o.valid_to FROM posting o
+      JOIN post s ON s.id = o.post_id WHERE s.position = 'foreign-information-focal' AND o.retracted_change IS NULL`);
+    return rows.filter((row) => holds(row, date)).map(({ person_id }) => person_id);
+  }
+
   /** Whether the door of an address opens for a member at all. */
   opens({ door }: Address, member: Member): boolean {
     if (door.to === "everyone") return true;
@@ -106,7 +115,8 @@ export class Oracle {
   }
 
   /** Who may be named on a page of an address as of a date. */
-  mayBeNamed({ door, file }: Address, member: Member, date: string): Set<number> {
+  mayBeNamed({ door, file }: Address, member: Member, asked: string): Set<number> {
+    const date = SPEAK_OF_DATES.some((start) => file.startsWith(start)) ? asked : this.today;
     const named = new Set<number>(member.staffCode === null ? [] : [this.personId(member.staffCode)]);
     const add = (people: Iterable<number>) => {
       for (const id of people) named.add(id);
@@ -114,6 +124,14 @@ export class Oracle {
     if (door.to === "powers") for (const power of door.powers) add(this.peopleOf(member, power, date));
     // a unit's page tells its people to those who may see them
     if (file === "routes/organisation/unit.tsx") add(this.peopleOf(member, "see-people", date));
+    // a focal point finds the whole network; the login shows what a staff code looks like
+    if (
+      file === "routes/focal/directory.tsx" &&
+      member.rights.some((right) => "role" in right && right.role === "focal-point")
+    ) {
+      add(this.focalPoints(date));
+    }
+    if (file === "routes/access/login.tsx") add([this.personId(NEW_OFFICER)]);
     // these pages exist to tell who holds a permission
     if (TELL_HOLDERS.includes(file)) add(this.holdersOfPermissions);
     return named;
@@ -121,3 +139,16 @@ export class Oracle {
 }
 
 const TELL_HOLDERS = ["routes/people/viewers.tsx", "routes/permissions/list.tsx", "routes/permissions/lent.tsx"];
+/** The pages that answer for the date of their address; all others speak of today. */
+const SPEAK_OF_DATES = [
+  "routes/focal/network",
+  "routes/focal/unit",
+  "routes/hr/",
+  "routes/organisation/tree",
+  "routes/organisation/unit",
+  "routes/people/list",
+  "routes/people/me",
+  "routes/people/person",
+  "routes/permissions/list",
+  "routes/staffing/posts",
+];

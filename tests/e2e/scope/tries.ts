@@ -1,4 +1,5 @@
 import type { Thing } from "../../../app/domain/permissions/doors";
+import { POWERS, ROLES } from "../../../app/domain/permissions/role";
 import type { House } from "../house/house";
 import type { Address } from "./addresses";
 import type { Member } from "./cast";
@@ -17,6 +18,8 @@ export interface Try {
 }
 
 const NEVER_POSTED = ["routes/access/login.tsx", "routes/access/logout.ts", "routes/access/slip.tsx"];
+/** Forms of one's own power that name people and units: filled with those of others they must change nothing. */
+const NAME_OTHERS = ["routes/permissions/new.tsx", "routes/permissions/lend.tsx"];
 const PRIVATE: readonly Thing[] = [
   "attempt",
   "certificate",
@@ -63,6 +66,10 @@ export class Tries {
   private readonly words: string[];
   private readonly units: string[];
   private readonly everyone: string[];
+  /** staff codes of people in the member's reach, and the units of it */
+  private readonly known: string[];
+  private readonly ownUnits: string[];
+  private readonly strangers: string[];
 
   constructor(
     house: House,
@@ -106,6 +113,10 @@ export class Tries {
       file: ids("SELECT public_id AS id FROM request_file"),
     };
     this.units = this.things.unit;
+    const reach = JSON.stringify(POWERS.flatMap((power) => [...oracle.unitsOf(member, power)]));
+    this.strangers = ids(`SELECT staff_code AS id FROM person WHERE ${notSeen("id")}`);
+    this.known = ids(`SELECT staff_code AS id FROM person WHERE id IN (SELECT value FROM json_each('${mine}'))`);
+    this.ownUnits = ids(`SELECT public_id AS id FROM unit WHERE id IN (SELECT value FROM json_each('${reach}'))`);
     this.everyone = ids("SELECT public_id AS id FROM person");
     this.words = ids(`SELECT full_name AS id FROM person_name WHERE ${notSeen("person_id")} LIMIT 60`)
       .concat(ids(`SELECT staff_code AS id FROM person WHERE ${notSeen("id")} LIMIT 60`))
@@ -163,6 +174,9 @@ export class Tries {
     const closed = !opens || (foreign && !junk && file !== "routes/access/slip.tsx");
     const posts = this.random() < 0.25;
     if (posts) {
+      if (opens && NAME_OTHERS.includes(file)) {
+        return { address, method: "POST", path: filled, form: this.mixed(), date: this.oracle.today, closed: false };
+      }
       // a form of one's own changes what is one's own: only what must stay shut is posted to
       if (!closed || learned || NEVER_POSTED.includes(file)) return null;
       return { address, method: "POST", path: filled, form: this.fields(), date: this.oracle.today, closed };
@@ -224,6 +238,16 @@ export class Tries {
     if (flavour > 0.45) return path + text();
     if (flavour < 0.25) query.set("_routes", routeId);
     return (path === "/" ? "/_root.data" : `${path}.data`) + text();
+  }
+
+  /** Someone of one's own reach and a unit of others, or the reverse, or both of others. */
+  private mixed(): Record<string, string | readonly string[]> {
+    const own = this.random();
+    const person = own < 0.4 ? this.pick(this.known) : this.pick(this.strangers);
+    const unit = (own >= 0.7 ? this.pick(this.ownUnits) : this.pick(this.units)) ?? "none";
+    const role = this.pick(ROLES);
+    const power = this.pick(POWERS);
+    return { ...this.fields(), person, personCode: "", unit, role, power, from: "2026-12-01", lastDay: "2026-12-31" };
   }
 
   /** What any form of the site might ask for, filled with what is someone else's. */

@@ -10,7 +10,7 @@ import { learnerFacts } from "~/models/enrolment/learner-facts.server";
 import { courseOf } from "~/models/enrolment/learning.server";
 import { examForTest } from "../../fixtures/exam-questions";
 import { insertCourse } from "../../fixtures/exam-takers";
-import { insertStaff } from "../../fixtures/staff";
+import { insertStaff, insertUnit } from "../../fixtures/staff";
 import { wholeDatabase } from "../database-for-test";
 
 const TODAY = "2026-11-21";
@@ -18,11 +18,15 @@ const AT = "2026-11-21T02:00:00.000Z";
 const LATER = "2026-11-21T03:00:00.000Z";
 
 let people = 0;
+/** the unit in which they all serve */
+let serving: number | undefined;
 let version: CourseVersion;
 
 async function newcomer(): Promise<Viewer> {
   people += 1;
-  const { accountId } = await insertStaff({ staffCode: `E-${people}` });
+  serving ??= await insertUnit("enrolment", { from: "2017-01-01" });
+  const postings = [{ unitId: serving, from: "2020-01-01" }];
+  const { accountId } = await insertStaff({ staffCode: `E-${people}`, postings });
   const viewer = await loadViewer(accountId, TODAY, false);
   if (!viewer) throw new Error("no viewer");
   return viewer;

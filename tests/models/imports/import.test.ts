@@ -298,7 +298,7 @@ describe("the process of an import", () => {
     const claims = await Promise.all([claimImport(dry.id, "comparing", AT), claimImport(dry.id, "comparing", AT)]);
     expect(claims.toSorted()).toEqual([false, true]);
     expect((await run(dry.publicId)).state).toBe("running");
-    const later = "2026-11-21T03:01:00.000Z";
+    const later = "2026-11-21T03:03:00.000Z";
     expect((await findImport(hr, dry.publicId, later))?.state).toBe("stopped");
     expect(await claimImport(dry.id, "comparing", later)).toBe(true);
   });

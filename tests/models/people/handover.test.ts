@@ -6,7 +6,7 @@ import { syncCourses } from "~/models/course/sync-courses.server";
 import { reader } from "~/models/database.server";
 import { learningOf } from "~/models/enrolment/learning.server";
 import { confirmHandover, handoversOf, loadHandover, openHandovers } from "~/models/handovers/handovers.server";
-import { handoverTerms, startHandover } from "~/models/handovers/start-handover.server";
+import { alsoHandOver } from "~/models/handovers/start-handover.server";
 import { loadOrganisationFiles } from "~/models/organisation/load-organisation-files.server";
 import { organisationFacts } from "~/models/organisation/organisation-facts.server";
 import { carryOutPersonnelActs } from "~/models/people/carry-out-personnel-acts.server";
@@ -66,8 +66,6 @@ async function passOn(position: string): Promise<Passed> {
   const client = await reader();
   const posting = await client.posting.findFirstOrThrow({ where: { person_id: outgoing.personId } });
   const post = await client.post.findUniqueOrThrow({ where: { id: posting.post_id } });
-  const terms = await handoverTerms(ON, TODAY);
-  let handover = "";
   const { changeId } = await carryOutPersonnelActs(
     hr,
     [
@@ -83,11 +81,9 @@ async function passOn(position: string): Promise<Passed> {
       },
     ],
     { kind: "personnel-appointed", at: AT, actorId: hr.accountId },
-    async (rows, change, people) => {
-      const who = { postId: post.id, outgoing: outgoing.personId, incoming: people.get(`I-${count}`) ?? 0 };
-      handover = await startHandover(rows, change, who, terms);
-    },
+    await alsoHandOver({ staffCode: `I-${count}`, from: ON }, TODAY),
   );
+  const { public_id: handover } = await client.handover.findFirstOrThrow({ where: { recorded_change: changeId } });
   return { outgoing: await viewer(outgoing), incoming: await viewer(incoming), handover, changeId };
 }
 

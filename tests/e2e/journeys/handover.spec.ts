@@ -1,0 +1,133 @@
+import type { Browser, Page } from "@playwright/test";
+import type { House } from "../house/house";
+import { unitPublicId } from "../learner";
+import {
+  button,
+  expect,
+  HR_CENTRAL,
+  HR_HUNG_YEN,
+  link,
+  NEW_OFFICER,
+  ONE_STOP_OFFICER,
+  signIn,
+  test,
+  words,
+} from "../site";
+
+const HUNG_YEN = "bhxh-hung-yen-2025";
+
+interface Holder {
+  staff_code: string;
+  full_name: string;
+  person: string;
+  post: string;
+}
+
+/** Someone of the province, with the post that they hold. */
+const holder = (house: House, staffCode: string) =>
+  house.row<Holder>(
+    `SELECT p.staff_code, n.full_name, p.public_id AS person, s.public_id AS post FROM posting o
+     JOIN post s ON s.id = o.post_id JOIN person p ON p.id = o.person_id
+     JOIN person_name n ON n.person_id = p.id AND n.valid_to IS NULL
+     WHERE p.staff_code = ? AND o.valid_to IS NULL AND o.retracted_change IS NULL`,
+    staffCode,
+  );
+
+/** The second takes the post of the first, who leaves it, and leaves their own; by the form of the post. */
+async function passOn(page: Page, house: House, outgoing: Holder, incoming: Holder): Promise<string> {
+  await page.goto(`/units/${unitPublicId(house, HUNG_YEN)}/posts/${outgoing.post}/appoint`);
+  await page.getByLabel(words("staffing:field.person")).fill(incoming.staff_code);
+  await page.getByLabel(words("staffing:field.document")).fill("61/QĐ-BHXH ngày 20/11/2026");
+  await page.getByLabel(words("staffing:handover.begin")).check();
+  await button(page, "staffing:appoint.submit").click();
+  await expect(page.getByRole("alert")).toContainText(outgoing.full_name);
+  await expect(page.getByLabel(words("staffing:handover.begin"))).toBeChecked();
+  for (const box of await page.locator('input[name="end"]').all()) await box.check();
+  await button(page, "staffing:appoint.submit").click();
+  await expect(page.getByRole("status")).toContainText(words("staffing:done.appointed"));
+  return house.row<{ public_id: string }>("SELECT public_id FROM handover ORDER BY id DESC LIMIT 1").public_id;
+}
+
+/** Someone's own window, signed in. */
+async function windowOf(browser: Browser, house: House, who: Holder, javaScriptEnabled: boolean): Promise<Page> {
+  const context = await browser.newContext({ baseURL: house.url, javaScriptEnabled });
+  const page = await context.newPage();
+  await signIn(page, who.staff_code);
+  return page;
+}
+
+/** Confirms some of one's items, or all, on the page that /me leads to. */
+async function confirm(page: Page, most: number): Promise<void> {
+  await page.goto("/me");
+  await page.locator('main a[href^="/handovers/"]').first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(words("staffing:handover.title"));
+  const boxes = await page.locator('input[name="item"]').all();
+  for (const box of boxes.slice(0, most)) await box.check();
+  await button(page, "staffing:handover.submit").click();
+  await expect(page.getByRole("status")).toContainText(words("staffing:handover.done"));
+}
+
+test("a post is handed over: each side confirms its own, and it is complete by both", async ({
+  page,
+  house,
+  browser,
+  javaScriptEnabled,
+}) => {
+  // three people sign in, one after another
+  test.slow();
+  await signIn(page, HR_HUNG_YEN);
+  const outgoing = holder(house, NEW_OFFICER);
+  const incoming = holder(house, ONE_STOP_OFFICER);
+  const handover = await passOn(page, house, outgoing, incoming);
+
+  const theirs = await windowOf(browser, house, outgoing, javaScriptEnabled !== false);
+  await confirm(theirs, 100);
+  await expect(theirs.locator("main")).toContainText(words("staffing:handover.doneBy.outgoing"));
+  await expect(theirs.locator('input[name="item"]')).toHaveCount(0);
+
+  const next = await windowOf(browser, house, incoming, javaScriptEnabled !== false);
+  await confirm(next, 2);
+  await expect(next.locator("main")).not.toContainText(words("staffing:handover.complete"));
+  await confirm(next, 100);
+  await expect(next.locator("main")).toContainText(words("staffing:handover.complete"));
+  await next.goto("/me");
+  await expect(next.locator('main a[href^="/handovers/"]')).toHaveCount(0);
+
+  // the personnel officer looks on and confirms for nobody
+  await page.goto(`/people/${incoming.person}`);
+  await page.locator(`a[href="/handovers/${handover}"]`).click();
+  await expect(page.locator("main")).toContainText(words("staffing:handover.complete"));
+  await expect(page.locator('input[name="item"]')).toHaveCount(0);
+  await theirs.context().close();
+  await next.context().close();
+});
+
+test("two records of one person are compared, merged and parted again", async ({ page, house }) => {
+  const pair = house.row<{ kept: string; merged: string; code: string; name: string }>(
+    `SELECT p.public_id AS kept, q.public_id AS merged, q.staff_code AS code, a.full_name AS name FROM person_name a
+     JOIN person_name b ON b.folded = a.folded AND b.person_id > a.person_id AND b.valid_to IS NULL
+     JOIN person p ON p.id = a.person_id JOIN person q ON q.id = b.person_id
+     WHERE a.valid_to IS NULL AND EXISTS (SELECT 1 FROM posting o WHERE o.person_id = p.id AND o.valid_to IS NULL)
+       AND EXISTS (SELECT 1 FROM posting o WHERE o.person_id = q.id AND o.valid_to IS NOT NULL)
+     ORDER BY a.person_id LIMIT 1`,
+  );
+  await signIn(page, HR_CENTRAL);
+  await page.goto(`/people/${pair.kept}/merge`);
+  await page.getByRole("link", { name: pair.name }).last().click();
+  await expect(page.getByRole("table")).toContainText(pair.code);
+  await page.getByLabel(words("staffing:field.document")).fill("62/TB-BHXH ngày 20/11/2026");
+  for (const box of await page.locator('input[name="dropped"]').all()) await box.check();
+  await page.locator("#merge button").click();
+  await expect(page.getByRole("status")).toContainText(words("staffing:person.done.merged"));
+
+  await page.goto(`/people?q=${pair.code}`);
+  await expect(page.locator("main .rows li")).toHaveCount(1);
+  await expect(page.locator("main .rows li")).toContainText(words("people:list.formerly", { name: pair.code }));
+  await page.locator("main .rows li a").click();
+  await link(page, "staffing:merge.undo.link").click();
+  await page.getByLabel(words("staffing:merge.undo.note")).fill("Hai người khác nhau");
+  await button(page, "staffing:merge.undo.submit").click();
+  await expect(page.getByRole("status")).toContainText(words("staffing:person.done.unmerged"));
+  await page.goto(`/people?q=${pair.code}`);
+  await expect(page.locator("main")).toContainText(words("people:list.none"));
+});
