@@ -7,6 +7,7 @@ export type DeskGroup = (typeof DESK_GROUPS)[number];
 export type ToolKey =
   | "requests"
   | "people"
+  | "register"
   | "imports"
   | "leader"
   | "overview"
@@ -45,6 +46,7 @@ const TOOLS: readonly OfferedTool[] = [
     offeredTo: withAny("decide-records", "decide-duties", "answer-questions", "decide-appeals"),
   },
   { key: "people", group: "people", href: "/people", offeredTo: withAny("see-people", "reset-password") },
+  { key: "register", group: "people", href: "/people/new", offeredTo: withAny("change-people") },
   { key: "imports", group: "people", href: "/imports", offeredTo: withAny("import-people") },
   { key: "leader", group: "organisation", href: "/leader", offeredTo: (viewer) => hasRole(viewer, "unit-leader") },
   { key: "overview", group: "organisation", href: "/hr", offeredTo: withAny("see-people") },

@@ -21,7 +21,8 @@ export async function decidable(viewer: Viewer, today: CivilDate): Promise<Prism
   const powers = DECIDING.filter((power) => hasPower(viewer, power));
   if (powers.length === 0) return Prisma.sql`1 = 0`;
   const branches = await Promise.all(powers.map((power) => ofPower(viewer, power, today)));
-  return Prisma.sql`(${Prisma.join(branches, " OR ")}) AND r.person_id NOT IN ${recordsOf(viewer.personId)} AND r.raised_by <> ${viewer.accountId}`;
+  return Prisma.sql`((${Prisma.join(branches, " OR ")}) AND r.person_id NOT IN ${recordsOf(viewer.personId)}
+    AND r.raised_by <> ${viewer.accountId})`;
 }
 
 async function ofPower(viewer: Viewer, power: Power, today: CivilDate): Promise<Prisma.Sql> {

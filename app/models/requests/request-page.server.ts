@@ -6,6 +6,7 @@ import { isLate, type RequestEventKind, type RequestState } from "~/domain/reque
 import type { CivilDate, Instant } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { type Rows, reader } from "../database.server";
+import { recordsOf } from "../people/records-of.server";
 import { decidable } from "./decider.server";
 import { type PersonOfRequest, peopleOfRequests } from "./request-people.server";
 import { type RecordedRequest, requestsWhere } from "./request-rows.server";
@@ -37,14 +38,13 @@ export async function findRequest(
   publicId: string,
   today: CivilDate,
 ): Promise<{ request: RecordedRequest; own: boolean; power: Power } | null> {
-  const [request] = await requestsWhere(client, { public_id: publicId });
-  if (!request) return null;
-  const power = powerToDecide(request.kind);
-  if (request.personId === viewer.personId) return { request, own: true, power };
   const mine = await decidable(viewer, today);
-  const rows = await client.$queryRaw<{ id: bigint }[]>`
-    SELECT r.id FROM request r WHERE r.id = ${request.id} AND ${mine}`;
-  return rows.length > 0 ? { request, own: false, power } : null;
+  const [row] = await client.$queryRaw<{ id: bigint; own: bigint | boolean }[]>`
+    SELECT r.id, r.person_id IN ${recordsOf(viewer.personId)} AS own FROM request r
+    WHERE r.public_id = ${publicId} AND (r.person_id IN ${recordsOf(viewer.personId)} OR ${mine})`;
+  if (!row) return null;
+  const [request] = await requestsWhere(client, { id: Number(row.id) });
+  return request ? { request, own: Boolean(row.own), power: powerToDecide(request.kind) } : null;
 }
 
 /** The page of a request; null where `findRequest` finds none. */
