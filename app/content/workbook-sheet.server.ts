@@ -2,7 +2,7 @@ import { RowGate } from "~/domain/imports/row-gate";
 import type { Cell, TableRow } from "~/domain/imports/table";
 import type { CivilDate } from "~/domain/time/civil-date";
 import type { WorkbookParts } from "./workbook-parts.server";
-import { attributesOf, type XmlHandler } from "./xml-reader.server";
+import type { XmlHandler } from "./xml-reader.server";
 
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
@@ -56,11 +56,11 @@ class SheetHandler implements XmlHandler {
     private readonly context: SheetContext,
   ) {}
 
-  open(name: string, attributes: string): void {
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === "sheetData") this.inside = true;
     if (!this.inside) return;
-    if (name === "row") this.beginRow(Number(attributesOf(attributes).r));
-    else if (name === "c") this.beginCell(attributesOf(attributes));
+    if (name === "row") this.beginRow(Number(attributes.r));
+    else if (name === "c") this.beginCell(attributes);
     else if (name === "f") this.formula = true;
     else if (name === "rPh") this.inPhonetic = true;
     else if ((name === "v" || name === "t") && !this.inPhonetic) this.inValue = true;

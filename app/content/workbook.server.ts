@@ -1,7 +1,6 @@
 import { TableRefused, type TableRow } from "~/domain/imports/table";
 import { WorkbookParts } from "./workbook-parts.server";
 import { readSheet, type SheetContext } from "./workbook-sheet.server";
-import { attributesOf } from "./xml-reader.server";
 
 /** Texts that the cells share are held in memory while a sheet is read. */
 const MOST_STRING_BYTES = 80 * 1024 * 1024;
@@ -58,7 +57,7 @@ async function sheetsOf(parts: WorkbookParts) {
     ...IGNORE,
     open(name, attributes) {
       if (name !== "Relationship") return;
-      const { Id = "", Target = "" } = attributesOf(attributes);
+      const { Id = "", Target = "" } = attributes;
       targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target}`);
     },
   });
@@ -66,8 +65,7 @@ async function sheetsOf(parts: WorkbookParts) {
   let from1904 = false;
   await parts.read("xl/workbook.xml", {
     ...IGNORE,
-    open(name, text) {
-      const attributes = attributesOf(text);
+    open(name, attributes) {
       if (name === "workbookPr") from1904 = attributes.date1904 === "1" || attributes.date1904 === "true";
       if (name !== "sheet" || (attributes.state ?? "visible") !== "visible") return;
       const part = targets.get(attributes.id ?? "");
@@ -111,13 +109,13 @@ async function dateStylesOf(parts: WorkbookParts): Promise<boolean[]> {
   let inCells = false;
   await parts.read("xl/styles.xml", {
     ...IGNORE,
-    open(name, text) {
+    open(name, attributes) {
       if (name === "cellXfs") inCells = true;
       else if (name === "numFmt") {
-        const { numFmtId, formatCode = "" } = attributesOf(text);
+        const { numFmtId, formatCode = "" } = attributes;
         if (isDateFormat(formatCode)) ownDates.add(Number(numFmtId));
       } else if (name === "xf" && inCells) {
-        const format = Number(attributesOf(text).numFmtId ?? 0);
+        const format = Number(attributes.numFmtId ?? 0);
         styles.push(BUILT_IN_DATES.has(format) || ownDates.has(format));
       }
     },

@@ -4,16 +4,17 @@ import path from "node:path";
 import { dataDirectory } from "~/config/environment.server";
 
 /** Uploaded bytes lie under DATA_DIR by their hash: the same file twice is one, and what was kept never changes. */
-export type Room = "proofs";
+export type Room = "proofs" | "imports";
 
-function placeOf(room: Room, sha256: string): string {
+/** Where the bytes of a hash lie. */
+export function keptFile(room: Room, sha256: string): string {
   return path.join(dataDirectory(), room, sha256);
 }
 
 /** Keeps bytes; they are on the disk when this returns. @returns their SHA-256 in hex */
 export async function keepFile(room: Room, bytes: Uint8Array): Promise<string> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const place = placeOf(room, sha256);
+  const place = keptFile(room, sha256);
   await mkdir(path.dirname(place), { recursive: true });
   const unfinished = `${place}.${randomBytes(6).toString("hex")}`;
   const file = await open(unfinished, "wx");
@@ -29,7 +30,7 @@ export async function keepFile(room: Room, bytes: Uint8Array): Promise<string> {
 
 /** Bytes that were kept. @throws when they are gone or are no longer what they were */
 export async function readKeptFile(room: Room, sha256: string): Promise<Buffer> {
-  const bytes = await readFile(placeOf(room, sha256));
+  const bytes = await readFile(keptFile(room, sha256));
   if (createHash("sha256").update(bytes).digest("hex") !== sha256) throw new Error(`${room}/${sha256} was altered`);
   return bytes;
 }

@@ -17,8 +17,8 @@ export interface ImportOrder extends Partial<Agreement> {
 const FIRST: Record<ImportStep, ProgressStep> = { read: "reading", try: "comparing", "carry-out": "comparing" };
 /** Short files are done before anyone would look at a bar. */
 const WORTH_WAITING_MS = 4_000;
-/** In megabytes: a file that unpacks to more than its kind should ends its own process, and nobody else's. */
-const MEMORY = ["--max-old-space-size=256", "--max-semi-space-size=8"];
+/** In megabytes: enough for the longest file that is taken beside 20,000 staff; one that asks for more ends its own process only. */
+const MEMORY = ["--max-old-space-size=256", "--max-semi-space-size=4"];
 
 /**
  * Starts one step of an import in a process of its own, which goes on when this one ends. Waits a little for it, as most files are

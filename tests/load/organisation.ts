@@ -35,6 +35,7 @@ export async function measureOrganisation(): Promise<Figure[]> {
     ),
   ];
   const units = await (await reader()).unit.findMany({
+    where: { key: { startsWith: "large-" } },
     select: { public_id: true },
     orderBy: { id: "desc" },
     take: 60,

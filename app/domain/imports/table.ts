@@ -5,7 +5,7 @@ export const LIMITS = {
   fileBytes: 20 * 1024 * 1024,
   /** what a workbook may unpack to */
   unpackedBytes: 200 * 1024 * 1024,
-  rows: 50_000,
+  rows: 30_000,
   columns: 60,
   cellLetters: 500,
   rowLetters: 5_000,

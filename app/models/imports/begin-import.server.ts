@@ -1,4 +1,4 @@
-import { keepFile } from "~/content/kept-files.server";
+import { keepFile } from "~/documents/kept-files.server";
 import type { ImportKind } from "~/domain/imports/fields";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { CivilDate, Instant } from "~/domain/time/civil-date";
@@ -16,7 +16,7 @@ export interface NewImport {
 
 /** Keeps a file and notes that it is to be brought in. Nothing of it is read yet. @returns the public id of the import */
 export async function beginImport(viewer: Viewer, { kind, fileName, bytes, effective, at, onceKey }: NewImport) {
-  const sha256 = await keepFile(bytes);
+  const sha256 = await keepFile("imports", bytes);
   const act = { kind: "import-begun", at, actorId: viewer.accountId, effective, onceKey: `import ${onceKey} begun` };
   try {
     await recordChange(act, (rows, changeId) =>

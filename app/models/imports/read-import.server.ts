@@ -1,13 +1,13 @@
-import { keptFile } from "~/content/kept-files.server";
 import { openTable } from "~/content/table-file.server";
 import { headsOf } from "~/content/table-head.server";
+import { keptFile } from "~/documents/kept-files.server";
 import type { Reading } from "~/domain/imports/reading";
 import { writeRows } from "../database.server";
 import type { ImportRun } from "./import-run.server";
 
 /** Reads what kind of file it is, its sheets and their headings. @throws TableRefused where it cannot be read */
 export async function readImport(run: ImportRun): Promise<void> {
-  const table = await openTable(keptFile(run.sha256));
+  const table = await openTable(keptFile("imports", run.sha256));
   try {
     const { format, encoding, delimiter } = table;
     const reading: Reading = { format, encoding, delimiter, sheets: await headsOf(table, run.kind), choice: null };

@@ -1,5 +1,5 @@
-import { keptFile } from "~/content/kept-files.server";
 import { openTable } from "~/content/table-file.server";
+import { keptFile } from "~/documents/kept-files.server";
 import type { Field } from "~/domain/imports/fields";
 import type { TableRow } from "~/domain/imports/table";
 import type { ImportRun } from "./import-run.server";
@@ -11,7 +11,7 @@ export async function rowsOfFile<F extends Field>(
   const choice = run.reading?.choice;
   const headingRow = run.reading?.sheets[choice?.sheet ?? 0]?.headingRow;
   if (!choice || !headingRow) throw new Error("an import without a mapping");
-  const table = await openTable(keptFile(run.sha256));
+  const table = await openTable(keptFile("imports", run.sha256));
   const rows: TableRow[] = [];
   try {
     await table.read(choice.sheet, (row) => {
