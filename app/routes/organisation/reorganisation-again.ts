@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { now } from "~/config/clock.server";
 import { readChangeId } from "~/http/change-id.server";
 import { notFound } from "~/http/refusals.server";
@@ -7,8 +7,9 @@ import { planAgain } from "~/models/organisation/plan-again.server";
 import { newPublicId } from "~/models/public-id.server";
 
 /** The button is on the page of the change. */
-export function loader({ params }: { params: { id?: string } }) {
-  return redirect(`/reorganisations/changes/${params.id}`);
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  await requirePower(request, context, "change-organisation");
+  return redirect(`/reorganisations/changes/${readChangeId(params.id)}`);
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

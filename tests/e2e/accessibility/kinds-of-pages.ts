@@ -189,6 +189,8 @@ export const KINDS: Kind[] = [
     as: HR_CENTRAL,
     path: (house) => `/people/${personPublicId(house, "VSS-00012")}/absences`,
     act: async (page) => {
+      // the kind is left out
+      await page.locator('[name="document"]').fill("Quyết định số 1");
       await page.locator('main form:has([name="document"]) .btn').first().click();
       await expect(page.getByRole("alert").first()).toBeVisible();
     },
