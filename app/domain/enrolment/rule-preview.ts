@@ -1,6 +1,7 @@
 import type { CivilDate } from "~/domain/time/civil-date";
 import { type AssignmentRule, appliesTo, isRuleInForce } from "./assignment-rule";
 import { type Duty, type DutyRules, dutiesOn, type PersonDutyFacts } from "./duties";
+import { postingShapes } from "./posting-shape";
 
 /** What becomes of someone's duty when rules change on a day. */
 export type DutyChange =
@@ -61,6 +62,46 @@ export function dutyChanges(
     return changeOf(programme, of(before), of(after)) ?? [];
   });
 }
+
+/** What a change of rules says to someone of whom nothing but the postings is known. */
+export interface PlainAnswer {
+  /** as `touches` says */
+  touched: boolean;
+  /** as `dutyChanges` says */
+  changes: readonly DutyChange[];
+}
+
+/** Asks of many people of whom nothing but the postings is known: those whose postings look the same to the rules share an answer. */
+export function plainAnswers(
+  plan: RuleChangePlan,
+  rules: Omit<DutyRules, "rules">,
+): (person: Pick<PersonDutyFacts, "postings" | "employment">) => PlainAnswer {
+  const touched = touchedRules(plan);
+  const programmes = touchedProgrammes(plan);
+  const asking = askingOf(plan, programmes);
+  const shapeOf = postingShapes([...asking.before, ...asking.after], plan.on, rules.units);
+  const known = new Map<string, PlainAnswer>();
+  return (person) => {
+    const shape = shapeOf(person);
+    let answer = known.get(shape);
+    if (!answer) {
+      const meant = touches(touched, person, rules, plan.on);
+      const changes = meant ? dutyChanges({ ...person, ...NOTHING_KNOWN }, plan, programmes, rules) : [];
+      answer = { touched: meant, changes };
+      known.set(shape, answer);
+    }
+    return answer;
+  };
+}
+
+const NOTHING_KNOWN: Omit<PersonDutyFacts, "postings" | "employment"> = {
+  manual: [],
+  waivers: [],
+  extensions: [],
+  absences: [],
+  certificates: [],
+  eligible: [],
+};
 
 const asked = new WeakMap<RuleChangePlan, Pick<RuleChangePlan, "before" | "after">>();
 

@@ -17,7 +17,7 @@ export interface CourseCard {
   minutes: number;
   steps: BridgeStep[];
   progress: { done: number; total: number };
-  duty: { state: DutyState; due: CivilDate; daysLeft: number } | null;
+  duty: { programme: string; state: DutyState; due: CivilDate; daysLeft: number } | null;
   passedOn: CivilDate | null;
 }
 
@@ -41,7 +41,7 @@ export function cardOf({ version, enrolment, duty, standing }: CourseOfLearner, 
       enrolment?.doneLessonIds ?? [],
     ),
     progress: { done: standing.progress.done, total: standing.progress.total },
-    duty: duty && { state: duty.state, due: duty.due, daysLeft: duty.daysLeft },
+    duty: duty && { programme: duty.programme, state: duty.state, due: duty.due, daysLeft: duty.daysLeft },
     passedOn: passed ? civilDateOf(passed) : null,
   };
 }

@@ -6,14 +6,22 @@ import { Prisma, type PrismaClient } from "../generated/client";
 import { keptRecord, keptRecords } from "../people/records-of.server";
 import { holding, inScope, type Scope } from "./scope-units.server";
 
-/** Everyone with a post in scope on the date, with what is known of them by then, and the vacant posts: six statements. */
-export async function loadWorkforce(scope: Scope, asOf: CivilDate): Promise<Workforce> {
+/**
+ * Everyone with a post in scope on the date, with what is known of them by then, and the vacant posts: six statements.
+ * @param units part of the scope: those with a post in it, with their other posts in scope, and its vacant posts
+ */
+export async function loadWorkforce(
+  scope: Scope,
+  asOf: CivilDate,
+  units: Scope["units"] = scope.units,
+): Promise<Workforce> {
   const client = await reader();
   // their ids, for the statements that fetch what belongs to them
   const merged = await keptRecords(client);
   const people = Prisma.sql`(SELECT o.person_id FROM posting o JOIN post s ON s.id = o.post_id
-    WHERE ${holding("o", asOf)} AND ${inScope(scope, "s.unit_id")} ${idsOf(merged)})`;
-  const members = await loadMembers(client, scope, asOf);
+    WHERE ${holding("o", asOf)} AND ${inScope({ units }, "s.unit_id")} ${idsOf(merged)})`;
+  const members = await loadMembers(client, scope, asOf, units === scope.units ? null : people);
+  if (units !== scope.units && units !== "all") keepOnly(members, new Set(units));
   const everyone = [...members.values()];
   // what is said of a merged record is said of the kept one
   for (const [record, kept] of merged) {
@@ -23,7 +31,7 @@ export async function loadWorkforce(scope: Scope, asOf: CivilDate): Promise<Work
   await addCertificates(client, members, people, asOf);
   await addEvidence(client, members, people, asOf);
   await addOrders(client, members, people, asOf);
-  return { asOf, members: everyone, vacancies: await loadVacancies(client, scope, asOf) };
+  return { asOf, members: everyone, vacancies: await loadVacancies(client, units, asOf) };
 }
 
 type Members = Map<number, StaffMember>;
@@ -51,7 +59,14 @@ interface PostingRow {
   level: string;
 }
 
-async function loadMembers(client: PrismaClient, scope: Scope, asOf: CivilDate): Promise<Members> {
+/** @param only null: everyone in scope */
+async function loadMembers(
+  client: PrismaClient,
+  scope: Scope,
+  asOf: CivilDate,
+  only: Prisma.Sql | null,
+): Promise<Members> {
+  const narrowed = only ? Prisma.sql`AND o.person_id IN ${only}` : Prisma.empty;
   const rows = await client.$queryRaw<PostingRow[]>`
     SELECT p.id, p.public_id, p.staff_code, n.full_name, n.sort_key, o.kind, o.valid_from, o.valid_to, o.held_since,
       d.employment, s.position, s.one_stop, s.deputy, s.unit_id, u.level
@@ -61,7 +76,7 @@ async function loadMembers(client: PrismaClient, scope: Scope, asOf: CivilDate):
     JOIN person p ON p.id = ${keptRecord("o.person_id")}
     JOIN person_name n ON n.person_id = p.id AND ${holding("n", asOf)}
     LEFT JOIN person_detail d ON d.person_id = p.id AND ${holding("d", asOf)}
-    WHERE ${holding("o", asOf)} AND ${inScope(scope, "s.unit_id")}
+    WHERE ${holding("o", asOf)} AND ${inScope(scope, "s.unit_id")} ${narrowed}
     ORDER BY n.sort_key, p.id, CASE o.kind WHEN 'primary' THEN 0 ELSE 1 END, o.valid_from, o.id`;
   const members: Members = new Map();
   for (const row of rows) {
@@ -81,6 +96,13 @@ async function loadMembers(client: PrismaClient, scope: Scope, asOf: CivilDate):
     members.set(id, member);
   }
   return members;
+}
+
+/** The statement also finds those with merged records, wherever they are. */
+function keepOnly(members: Members, units: ReadonlySet<number>): void {
+  for (const [id, { postings }] of members) {
+    if (!postings.some(({ unitId }) => units.has(unitId))) members.delete(id);
+  }
 }
 
 function newMember(row: PostingRow): StaffMember {
@@ -193,7 +215,7 @@ async function addOrders(client: PrismaClient, members: Members, people: Prisma.
   }
 }
 
-async function loadVacancies(client: PrismaClient, scope: Scope, asOf: CivilDate): Promise<VacantPost[]> {
+async function loadVacancies(client: PrismaClient, units: Scope["units"], asOf: CivilDate): Promise<VacantPost[]> {
   const rows = await client.$queryRaw<
     { unit_id: bigint; position: string; deputy: bigint | boolean; one_stop: bigint | boolean; since: string }[]
   >`
@@ -201,7 +223,7 @@ async function loadVacancies(client: PrismaClient, scope: Scope, asOf: CivilDate
       COALESCE((SELECT MAX(o.valid_to) FROM posting o
         WHERE o.post_id = s.id AND o.retracted_change IS NULL AND o.valid_to <= ${asOf}), s.valid_from) AS since
     FROM post s
-    WHERE ${holding("s", asOf)} AND ${inScope(scope, "s.unit_id")}
+    WHERE ${holding("s", asOf)} AND ${inScope({ units }, "s.unit_id")}
       AND NOT EXISTS (SELECT 1 FROM posting o WHERE o.post_id = s.id AND ${holding("o", asOf)})
     ORDER BY s.unit_id, s.position, s.id`;
   return rows.map((row) => ({

@@ -22,11 +22,13 @@ import { dutyRules } from "../enrolment/duty-rules.server";
 import { organisationAsOf, organisationFacts } from "../organisation/organisation-facts.server";
 import { allSettingsOn } from "../settings/settings.server";
 import { loadWorkforce } from "./load-workforce.server";
+import { unitsOfPart } from "./report-part.server";
 import { type Scope, scopeOf } from "./scope-units.server";
 
 /** All that the reports of one scope and date are made of. It never changes: a new change makes a new one. */
 export interface ReportBasis {
   scope: Scope;
+  /** of the scope, or of the part of it that the basis was made for */
   workforce: Workforce;
   facts: OrganisationFacts;
   organisation: OrganisationAsOf;
@@ -44,7 +46,7 @@ export interface ReportBasis {
   settings: Setting;
   /** of the staff; collaborators are outside its counts */
   proven: ReadonlyMap<StaffMember, Levels>;
-  /** every duty of everyone in scope, by unit and name */
+  /** every duty of everyone in the workforce, by unit and name */
   certification: readonly CertificationRow[];
   /** what was worked out from this basis is kept with it */
   remember<T extends object>(key: string, work: () => T): T;
@@ -56,6 +58,8 @@ interface Dates {
 }
 
 const bases = new LRUCache<string, Promise<ReportBasis>>({ max: 24 });
+/** each as large as it has units: together about as much as two of the whole house */
+const unitBases = new LRUCache<string, Promise<ReportBasis>>({ maxSize: 800 });
 const VIEWS_KEPT = 200;
 
 /** The basis of what a viewer may see by a power, on a date: a function of the newest change, the scope and the date. */
@@ -63,21 +67,48 @@ export async function reportBasis(viewer: Viewer, power: Power, dates: Dates): P
   const changeId = await latestChangeId();
   const scope = await scopeOf(viewer, power, dates.today);
   const key = `${changeId} ${scope.key} ${dates.asOf}`;
-  const known = bases.get(key);
+  return bases.get(key) ?? keep(bases, key, makeBasis(scope, dates, scope.units));
+}
+
+/**
+ * The same for the report of one unit: its workforce is that of the unit and all below it, so that one office of a large house is
+ * not waited for longer than one of a small house. Ask it about no other part.
+ */
+export async function unitBasis(viewer: Viewer, power: Power, dates: Dates, unitId: number): Promise<ReportBasis> {
+  const [changeId, scope, facts, organisation] = await Promise.all([
+    latestChangeId(),
+    scopeOf(viewer, power, dates.today),
+    organisationFacts(),
+    organisationAsOf(dates.asOf),
+  ]);
+  const key = `${changeId} ${scope.key} ${dates.asOf} ${unitId}`;
+  const known = unitBases.get(key);
   if (known) return known;
-  const basis = makeBasis(scope, dates);
-  bases.set(key, basis);
-  basis.catch(() => bases.delete(key));
+  const { units } = unitsOfPart({ facts, organisation, scope }, unitId);
+  const isWhole = [...organisation.byId.keys()].every((id) => units.has(id) || !scope.has(id));
+  if (isWhole) return reportBasis(viewer, power, dates);
+  return keep(unitBases, key, makeBasis(scope, dates, [...units]), { size: Math.max(1, units.size) });
+}
+
+function keep(
+  kept: LRUCache<string, Promise<ReportBasis>>,
+  key: string,
+  basis: Promise<ReportBasis>,
+  weight: { size?: number } = {},
+): Promise<ReportBasis> {
+  kept.set(key, basis, weight);
+  // a failure is not kept
+  basis.catch(() => kept.delete(key));
   return basis;
 }
 
-async function makeBasis(scope: Scope, { asOf, today }: Dates): Promise<ReportBasis> {
+async function makeBasis(scope: Scope, { asOf, today }: Dates, units: Scope["units"]): Promise<ReportBasis> {
   const [facts, organisation, frameworks, courses, workforce, rules, settings] = await Promise.all([
     organisationFacts(),
     organisationAsOf(asOf),
     frameworksAsOf(asOf),
     currentCourses(today),
-    loadWorkforce(scope, asOf),
+    loadWorkforce(scope, asOf, units),
     dutyRules(asOf),
     allSettingsOn(asOf),
   ]);

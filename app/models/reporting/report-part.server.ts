@@ -18,14 +18,22 @@ export function partOf(basis: ReportBasis, publicId: string | null, language: La
   if (publicId === null) return { unit: null, tops: basis.tops, units: null };
   const unit = basis.facts.units.find((each) => each.publicId === publicId);
   if (!unit || !basis.scope.has(unit.id)) return null;
-  const heads = standInsOn(basis.facts, basis.organisation, unit.id).filter(basis.scope.has);
-  const units = new Set([...subtreesOf(basis.organisation, heads)].filter(basis.scope.has));
+  const { heads, units } = unitsOfPart(basis, unit.id);
   const tops = heads.flatMap((id) => basis.organisation.byId.get(id) ?? []);
   const standing = basis.organisation.byId.get(unit.id);
   const name = standing
     ? nameOfUnit(basis.organisation, standing)
     : nameAround(basis.facts, unit.id, basis.organisation.date);
   return { unit: { publicId, name: name[language] }, tops, units };
+}
+
+/** Ids of the units of the date that head the part under a unit, and of all that belong to it, as far as they are in scope. */
+export function unitsOfPart(
+  { facts, organisation, scope }: Pick<ReportBasis, "facts" | "organisation" | "scope">,
+  unitId: number,
+): { heads: number[]; units: Set<number> } {
+  const heads = standInsOn(facts, organisation, unitId).filter(scope.has);
+  return { heads, units: new Set([...subtreesOf(organisation, heads)].filter(scope.has)) };
 }
 
 export interface UnitCrumb {

@@ -57,15 +57,31 @@ export function ruleOf({ settings }: ReportBasis): TurnoverRule {
 
 /** How steadily the places of a part are held: figures, the places that change hands too often, and those who are the last ones. */
 export async function turnoverView(basis: ReportBasis, part: ReportPart, language: Language): Promise<TurnoverView> {
+  const counts = isCounted(basis, part);
+  // that many came in where the alert is raised
+  const atLeast = counts ? 1 : ruleOf(basis).alertHolders - 1;
+  const lines = await changedLines(basis, part, { atLeast, positions: null });
+  const key = `turnover ${language} ${part.unit?.publicId ?? ""}`;
+  return basis.remember(key, () => makeView(basis, part, lines, counts, language));
+}
+
+function isCounted({ scope }: ReportBasis, part: ReportPart): boolean {
+  const units = part.units === null ? scope.units : [...part.units];
+  return units !== "all" && units.length <= MOST_UNITS_COUNTED;
+}
+
+function makeView(
+  basis: ReportBasis,
+  part: ReportPart,
+  changed: readonly PostLine[],
+  counts: boolean,
+  language: Language,
+): TurnoverView {
   const rule = ruleOf(basis);
   const { asOf, members, vacancies } = basis.workforce;
   const ofStaff = (post: { position: string; unitId: number }) =>
     selects({ units: part.units, position: null }, post) && !basis.positions.get(post.position)?.collaborator;
-  const units = part.units === null ? basis.scope.units : [...part.units];
-  const counts = units !== "all" && units.length <= MOST_UNITS_COUNTED;
-  // that many came in where the alert is raised
-  const atLeast = counts ? 1 : rule.alertHolders - 1;
-  const lines = (await changedLines(basis, part, { atLeast, positions: null })).filter(ofStaff);
+  const lines = changed.filter(ofStaff);
   const counted = lines.map((line) => ({ line, turnover: turnoverOf(line.terms, asOf, rule) }));
   const held = members.flatMap(({ postings }) =>
     postings

@@ -13,7 +13,7 @@ import { organisationAsOf, organisationFacts } from "../organisation/organisatio
 import { type CertificationLine, certificationLine } from "./certification-view.server";
 import { type FocalView, focalPlaces, focalView } from "./focal-view.server";
 import { type HeatView, heatView } from "./heat-view.server";
-import { type ReportBasis, reportBasis } from "./report-basis.server";
+import { type ReportBasis, unitBasis } from "./report-basis.server";
 import { partOf, positionName, type ReportPart, unitName } from "./report-part.server";
 import { type TurnoverView, turnoverView } from "./turnover-view.server";
 import {
@@ -128,7 +128,7 @@ export async function unitReport(
   dates: { asOf: CivilDate; today: CivilDate },
   language: Language,
 ): Promise<UnitReport | null> {
-  const basis = await reportBasis(viewer, "see-people", dates);
+  const basis = await unitBasis(viewer, "see-people", dates, unit.id);
   if (!basis.scope.has(unit.id)) return null;
   const part = partOf(basis, unit.publicId, language);
   if (!part) return null;

@@ -1,10 +1,10 @@
 import {
   type DutyChange,
   dutyChanges,
+  type PlainAnswer,
+  plainAnswers,
   type RuleChangePlan,
   touchedProgrammes,
-  touchedRules,
-  touches,
 } from "~/domain/enrolment/rule-preview";
 import { nameOfUnit } from "~/domain/reporting/unit-selection";
 import type { CivilDate } from "~/domain/time/civil-date";
@@ -15,7 +15,7 @@ import { dutyRules } from "../enrolment/duty-rules.server";
 import { Prisma } from "../generated/client";
 import { organisationAsOf } from "../organisation/organisation-facts.server";
 import { holding, type Scope } from "../reporting/scope-units.server";
-import { ruleSubjects, subjectFacts } from "./rule-subjects.server";
+import { type RuleSubject, ruleSubjects, subjectFacts } from "./rule-subjects.server";
 
 export interface RulePreview {
   on: CivilDate;
@@ -52,37 +52,39 @@ export async function previewRules(
   page: number,
 ): Promise<RulePreview | null> {
   const rules = await dutyRules(plan.on);
-  const touched = touchedRules(plan);
   const programmes = touchedProgrammes(plan);
-  const subjects = await ruleSubjects(scope, plan.on);
-  const meant = [...subjects.values()].filter((subject) => touches(touched, subject, rules, plan.on));
-  const ids = new Set(meant.map(({ personId }) => personId));
-  const factsOf = await subjectFacts(programmes, plan.on, (id) => ids.has(id));
-  const found: { personId: number; unitId: number; position: string; change: DutyChange }[] = [];
+  const plainly = plainAnswers(plan, rules);
+  const meant = new Map<number, { subject: RuleSubject; plain: PlainAnswer }>();
+  for (const subject of (await ruleSubjects(scope, plan.on)).values()) {
+    const plain = plainly(subject);
+    if (plain.touched) meant.set(subject.personId, { subject, plain });
+  }
+  const factsOf = await subjectFacts(programmes, plan.on, (id) => meant.has(id));
+  const found: { subject: RuleSubject; change: DutyChange }[] = [];
   const counts = { new: 0, earned: 0, ended: 0, moved: 0 };
-  for (const [index, subject] of meant.entries()) {
-    if (index % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
-    const { personId, postings } = subject;
-    for (const change of dutyChanges({ ...subject, ...factsOf(personId) }, plan, programmes, rules)) {
+  let asked = 0;
+  for (const { subject, plain } of meant.values()) {
+    const facts = factsOf(subject.personId);
+    if (facts) asked += 1;
+    if (facts && asked % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+    const changes = facts ? dutyChanges({ ...subject, ...facts }, plan, programmes, rules) : plain.changes;
+    for (const change of changes) {
       counts[change.kind] += 1;
-      const posting = postings.find((each) => each.kind === "primary") ?? postings[0];
-      found.push({ personId, unitId: posting?.unitId ?? 0, position: posting?.position ?? "", change });
+      found.push({ subject, change });
     }
   }
   const pages = Math.max(1, Math.ceil(found.length / PREVIEW_PAGE));
   if (page > pages) return null;
-  const names = await namesOf(
-    found.map(({ personId }) => personId),
+  const order = await pageByName(
+    found.map(({ subject }) => subject.personId),
     plan.on,
+    page,
   );
-  const shown = found
-    .map((each) => ({ ...each, sortKey: names.get(each.personId)?.sortKey ?? "" }))
-    .sort((a, b) => compare(a.sortKey, b.sortKey) || a.personId - b.personId)
-    .slice((page - 1) * PREVIEW_PAGE, page * PREVIEW_PAGE);
+  const shown = order.flatMap((index) => found[index] ?? []);
   return {
     on: plan.on,
     counts,
-    people: meant.length,
+    people: meant.size,
     total: found.length,
     pages,
     lines: await linesOf(shown, plan.on, language),
@@ -91,15 +93,17 @@ export async function previewRules(
   async function linesOf(rows: typeof found, on: CivilDate, language: Language): Promise<PreviewLine[]> {
     const [records, organisation, frameworks] = await Promise.all([
       recordsOfPage(
-        rows.map(({ personId }) => personId),
+        rows.map(({ subject }) => subject.personId),
         on,
       ),
       organisationAsOf(on),
       frameworksAsOf(on),
     ]);
-    return rows.map(({ personId, unitId, position, change }) => {
-      const record = records.get(personId);
-      const unit = organisation.byId.get(unitId);
+    return rows.map(({ subject, change }) => {
+      const record = records.get(subject.personId);
+      const posting = subject.postings.find((each) => each.kind === "primary") ?? subject.postings[0];
+      const unit = organisation.byId.get(posting?.unitId ?? 0);
+      const position = posting?.position ?? "";
       const post =
         frameworks.positions.content.positions.find(({ key }) => key === position)?.short[language] ?? position;
       const programme = frameworks.certifications.content.programmes.find(({ key }) => key === change.programme);
@@ -115,24 +119,17 @@ export async function previewRules(
   }
 }
 
-/** Sort keys are made to be compared byte by byte. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The sort keys of many people: all of the house where there are too many to name. */
-async function namesOf(ids: readonly number[], on: CivilDate): Promise<Map<number, { sortKey: string }>> {
+/**
+ * The places, in a list of people, of those whom a page shows: by name, and of one person as they stand there. Sort keys are made to
+ * be compared byte by byte; who has no name comes first.
+ */
+async function pageByName(ids: readonly number[], on: CivilDate, page: number): Promise<number[]> {
   const client = await reader();
-  const few = ids.length <= 500;
-  const rows = await client.$queryRaw<{ row: string }[]>`
-    SELECT n.person_id || ';' || n.sort_key AS row FROM person_name n
-    WHERE ${holding("n", on)} AND ${few ? Prisma.sql`n.person_id IN (${Prisma.join([0, ...ids])})` : Prisma.sql`1 = 1`}`;
-  return new Map(
-    rows.map(({ row }) => {
-      const end = row.indexOf(";");
-      return [Number(row.slice(0, end)), { sortKey: row.slice(end + 1) }];
-    }),
-  );
+  const rows = await client.$queryRaw<{ place: bigint }[]>`
+    SELECT list.key AS place FROM json_each(${JSON.stringify(ids)}) AS list
+    LEFT JOIN person_name n ON n.person_id = list.value AND ${holding("n", on)}
+    ORDER BY COALESCE(n.sort_key, ''), list.value, list.key LIMIT ${PREVIEW_PAGE} OFFSET ${(page - 1) * PREVIEW_PAGE}`;
+  return rows.map(({ place }) => Number(place));
 }
 
 async function recordsOfPage(ids: readonly number[], on: CivilDate) {

@@ -61,12 +61,15 @@ function addPosting(subjects: Map<number, RuleSubject>, row: string): void {
 
 export type SubjectFacts = Omit<PersonDutyFacts, "postings" | "employment">;
 
-/** What is known of everyone about some programmes up to a date: certificates, passes, and what was ordered. */
+/**
+ * What is known of people about some programmes up to a date: certificates, passes, and what was ordered. Null for someone of whom
+ * nothing is.
+ */
 export async function subjectFacts(
   programmes: readonly string[],
   on: CivilDate,
   wanted: (personId: number) => boolean,
-): Promise<(personId: number) => SubjectFacts> {
+): Promise<(personId: number) => SubjectFacts | null> {
   const client = await reader();
   const known = new Map<number, SubjectFacts>();
   const of = (id: bigint): SubjectFacts | null => {
@@ -81,7 +84,7 @@ export async function subjectFacts(
     await addCertificates(client, asked, on, of);
     await addOrders(client, asked, on, of);
   }
-  return (personId) => known.get(personId) ?? nothing();
+  return (personId) => known.get(personId) ?? null;
 }
 
 const nothing = (): SubjectFacts => ({

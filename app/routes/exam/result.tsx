@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Anchor } from "~/components/anchor";
 import { AnswerReview } from "~/components/answer-review";
 import { Badge } from "~/components/badge";
 import { LinkButton } from "~/components/button";
@@ -136,6 +137,11 @@ export default function ExamResult() {
               <LinkButton href="/" variant="secondary" block>
                 {t("exam:result.home")}
               </LinkButton>
+              <p>
+                <Anchor className="tap" href={`/requests/new?kind=appeal-mark&about=${page.publicId}`}>
+                  {t("requests:kind.appeal-mark")}
+                </Anchor>
+              </p>
             </div>
           </Section>
           <Section title={t("exam:result.byCompetency")} small>

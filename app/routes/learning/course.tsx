@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Anchor } from "~/components/anchor";
 import { Bridge } from "~/components/bridge";
 import { LinkButton } from "~/components/button";
 import { CivilDate } from "~/components/civil-date";
@@ -42,6 +43,9 @@ export default function Course() {
             <span className="meta">
               {t("learning:due")} <CivilDate date={duty.due} />
             </span>
+            {(duty.state === "open" || duty.state === "overdue") && (
+              <Anchor href={`/requests/new?kind=extend&about=${duty.programme}`}>{t("requests:kind.extend")}</Anchor>
+            )}
           </p>
         )}
       </PageTitle>

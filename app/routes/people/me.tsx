@@ -56,8 +56,13 @@ export default function Me() {
           <AbsenceRows absences={own.absences} />
         </Section>
       )}
-      <p className="section-s">
-        <Anchor href={`/people/${record.person}/viewers`}>{t("permissions:seen.link")}</Anchor>
+      <p className="section-s row">
+        <Anchor className="tap" href="/requests">
+          {t("people:me.requests")}
+        </Anchor>
+        <Anchor className="tap" href={`/people/${record.person}/viewers`}>
+          {t("permissions:seen.link")}
+        </Anchor>
       </p>
     </main>
   );
