@@ -58,8 +58,7 @@ export function dutyChanges(
   facts.rules = asking.after;
   const after = dutiesOn(facts, plan.on);
   return programmes.flatMap((programme) => {
-    const of = (duties: readonly Duty[]) => duties.find((duty) => duty.programme === programme);
-    return changeOf(programme, of(before), of(after)) ?? [];
+    return changeOf(programme, dutyFor(programme, before), dutyFor(programme, after)) ?? [];
   });
 }
 
@@ -67,7 +66,10 @@ export function dutyChanges(
 export interface PlainAnswer {
   /** as `touches` says */
   touched: boolean;
-  /** as `dutyChanges` says */
+  /**
+   * as `dutyChanges` says. Where there is none there is none for anyone with such postings: what more is known of a person is the same
+   * before and after, so that it can settle or hide a change, and make none.
+   */
   changes: readonly DutyChange[];
 }
 
@@ -116,11 +118,18 @@ function askingOf(plan: RuleChangePlan, programmes: readonly string[]): Pick<Rul
 }
 
 function changeOf(programme: string, before: Duty | undefined, after: Duty | undefined): DutyChange | null {
-  const settled = (duty: Duty) => duty.state === "done" || duty.state === "waived" || duty.state === "renew";
   if (after && !before) return { kind: settled(after) ? "earned" : "new", programme, due: after.due };
   if (before && !after) return settled(before) ? null : { kind: "ended", programme, due: before.due };
   if (before && after && before.due !== after.due && !settled(after)) {
     return { kind: "moved", programme, before: before.due, due: after.due };
   }
   return null;
+}
+
+function dutyFor(programme: string, duties: readonly Duty[]): Duty | undefined {
+  return duties.find((duty) => duty.programme === programme);
+}
+
+function settled({ state }: Duty): boolean {
+  return state === "done" || state === "waived" || state === "renew";
 }

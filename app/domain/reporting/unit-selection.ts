@@ -1,6 +1,6 @@
 import { type OrganisationAsOf, subtreeIds, type UnitAsOf } from "~/domain/organisation/organisation-as-of";
 import type { OrganisationFacts } from "~/domain/organisation/organisation-facts";
-import { predecessorsOf, successorsOn } from "~/domain/organisation/succession";
+import { predecessorsOf, successorsIn } from "~/domain/organisation/succession";
 import type { Bilingual } from "~/domain/text/bilingual";
 import type { CivilDate } from "~/domain/time/civil-date";
 
@@ -10,7 +10,7 @@ import type { CivilDate } from "~/domain/time/civil-date";
  */
 export function standInsOn(facts: OrganisationFacts, organisation: OrganisationAsOf, unitId: number): number[] {
   if (organisation.byId.has(unitId)) return [unitId];
-  const after = successorsOn(facts, unitId, organisation.date);
+  const after = successorsIn(facts, organisation, unitId);
   if (after.length > 0) return after;
   return predecessorsOf(facts, unitId).filter((id) => organisation.byId.has(id));
 }

@@ -16,18 +16,19 @@ export async function loadWorkforce(
   units: Scope["units"] = scope.units,
 ): Promise<Workforce> {
   const client = await reader();
-  // their ids, for the statements that fetch what belongs to them
   const merged = await keptRecords(client);
-  const people = Prisma.sql`(SELECT o.person_id FROM posting o JOIN post s ON s.id = o.post_id
-    WHERE ${holding("o", asOf)} AND ${inScope({ units }, "s.unit_id")} ${idsOf(merged)})`;
-  const members = await loadMembers(client, scope, asOf, units === scope.units ? null : people);
-  if (units !== scope.units && units !== "all") keepOnly(members, new Set(units));
+  const members =
+    units === scope.units || units === "all"
+      ? await loadMembers(client, scope, asOf, null)
+      : await loadMembersOf(client, scope, asOf, units, merged);
   const everyone = [...members.values()];
   // what is said of a merged record is said of the kept one
   for (const [record, kept] of merged) {
     const member = members.get(kept);
     if (member) members.set(record, member);
   }
+  // their ids, for the statements that fetch what belongs to them
+  const people = Prisma.sql`(SELECT value FROM json_each(${JSON.stringify([...members.keys()])}))`;
   await addCertificates(client, members, people, asOf);
   await addEvidence(client, members, people, asOf);
   await addOrders(client, members, people, asOf);
@@ -59,7 +60,26 @@ interface PostingRow {
   level: string;
 }
 
-/** @param only null: everyone in scope */
+/** Those with a post in some units of the scope. It begins there (CROSS JOIN), not with all postings of the house. */
+async function loadMembersOf(
+  client: PrismaClient,
+  scope: Scope,
+  asOf: CivilDate,
+  units: readonly number[],
+  merged: ReadonlyMap<number, number>,
+): Promise<Members> {
+  const here = Prisma.sql`(SELECT o.person_id FROM post s CROSS JOIN posting o ON o.post_id = s.id
+    WHERE ${inScope({ units }, "s.unit_id")} AND ${holding("o", asOf)} ${idsOf(merged)})`;
+  const members = await loadMembers(client, scope, asOf, here);
+  // of merged records it was not known yet where they are
+  const wanted = new Set(units);
+  for (const [id, { postings }] of members) {
+    if (!postings.some(({ unitId }) => wanted.has(unitId))) members.delete(id);
+  }
+  return members;
+}
+
+/** @param only ids of people; null: everyone in scope */
 async function loadMembers(
   client: PrismaClient,
   scope: Scope,
@@ -96,13 +116,6 @@ async function loadMembers(
     members.set(id, member);
   }
   return members;
-}
-
-/** The statement also finds those with merged records, wherever they are. */
-function keepOnly(members: Members, units: ReadonlySet<number>): void {
-  for (const [id, { postings }] of members) {
-    if (!postings.some(({ unitId }) => units.has(unitId))) members.delete(id);
-  }
 }
 
 function newMember(row: PostingRow): StaffMember {

@@ -27,7 +27,8 @@ export interface WantedLines {
 
 /**
  * The places in the units given that someone new took over within the months looked at, with the terms of all times. One statement,
- * over all units at once: what a place was before a reorganisation is found by the address of its line.
+ * over all units at once: what a place was before a reorganisation is found by the address of its line. A CROSS JOIN is a join that
+ * begins on its left: from the places asked for to what belongs to them, never through all posts and postings of the house.
  */
 export async function loadPostLines(wanted: WantedLines): Promise<PostLine[]> {
   const { units, positions, asOf, months, atLeast } = wanted;
@@ -40,17 +41,19 @@ export async function loadPostLines(wanted: WantedLines): Promise<PostLine[]> {
       SELECT s.id, s.lineage, s.unit_id, s.position, s.deputy
       FROM post s WHERE ${holding("s", asOf)} AND ${inScope({ units }, "s.unit_id")} ${ofPosition}
     ), later AS MATERIALIZED (
-      SELECT id, lineage FROM post WHERE lineage IS NOT NULL AND retracted_change IS NULL
+      -- all posts are read for it: only where a reorganisation has carried one of these over
+      SELECT x.id, x.lineage FROM (SELECT 1 FROM here WHERE lineage IS NOT NULL LIMIT 1) CROSS JOIN post x
+      WHERE x.lineage IS NOT NULL AND x.retracted_change IS NULL
     ), place AS (
       SELECT h.*, h.id AS post FROM here h
       UNION ALL SELECT h.*, x.id FROM here h
-        JOIN post x ON x.public_id = h.lineage AND x.retracted_change IS NULL AND x.id <> h.id
+        CROSS JOIN post x ON x.public_id = h.lineage AND x.retracted_change IS NULL AND x.id <> h.id
       UNION ALL SELECT h.*, x.id FROM here h JOIN later x ON x.lineage = h.lineage AND x.id <> h.id
     )
     SELECT l.unit_id, l.position, l.deputy,
       group_concat(o.person_id || ' ' || COALESCE(o.held_since, o.valid_from)) AS terms
     FROM place l
-    JOIN posting o ON o.post_id = l.post AND o.retracted_change IS NULL AND o.kind <> 'acting' AND o.valid_from <= ${asOf}
+    CROSS JOIN posting o ON o.post_id = l.post AND o.retracted_change IS NULL AND o.kind <> 'acting' AND o.valid_from <= ${asOf}
     GROUP BY l.id
     HAVING SUM(COALESCE(o.held_since, o.valid_from) > ${addMonths(asOf, -months)}) >= ${atLeast}`;
   return rows.map((row) => ({

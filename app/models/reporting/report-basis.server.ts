@@ -22,8 +22,8 @@ import { dutyRules } from "../enrolment/duty-rules.server";
 import { organisationAsOf, organisationFacts } from "../organisation/organisation-facts.server";
 import { allSettingsOn } from "../settings/settings.server";
 import { loadWorkforce } from "./load-workforce.server";
-import { unitsOfPart } from "./report-part.server";
 import { type Scope, scopeOf } from "./scope-units.server";
+import { unitsOfPart } from "./units-of-part.server";
 
 /** All that the reports of one scope and date are made of. It never changes: a new change makes a new one. */
 export interface ReportBasis {

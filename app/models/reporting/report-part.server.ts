@@ -1,7 +1,8 @@
 import { ancestorsOf, type UnitAsOf } from "~/domain/organisation/organisation-as-of";
-import { nameAround, nameOfUnit, standInsOn, subtreesOf } from "~/domain/reporting/unit-selection";
+import { nameAround, nameOfUnit } from "~/domain/reporting/unit-selection";
 import type { Language } from "~/i18n/language";
 import type { ReportBasis } from "./report-basis.server";
+import { unitsOfPart } from "./units-of-part.server";
 
 /** The part of the tree that a report is asked of. */
 export interface ReportPart {
@@ -25,15 +26,6 @@ export function partOf(basis: ReportBasis, publicId: string | null, language: La
     ? nameOfUnit(basis.organisation, standing)
     : nameAround(basis.facts, unit.id, basis.organisation.date);
   return { unit: { publicId, name: name[language] }, tops, units };
-}
-
-/** Ids of the units of the date that head the part under a unit, and of all that belong to it, as far as they are in scope. */
-export function unitsOfPart(
-  { facts, organisation, scope }: Pick<ReportBasis, "facts" | "organisation" | "scope">,
-  unitId: number,
-): { heads: number[]; units: Set<number> } {
-  const heads = standInsOn(facts, organisation, unitId).filter(scope.has);
-  return { heads, units: new Set([...subtreesOf(organisation, heads)].filter(scope.has)) };
 }
 
 export interface UnitCrumb {

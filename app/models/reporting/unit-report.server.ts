@@ -128,8 +128,15 @@ export async function unitReport(
   dates: { asOf: CivilDate; today: CivilDate },
   language: Language,
 ): Promise<UnitReport | null> {
-  const basis = await unitBasis(viewer, "see-people", dates, unit.id);
-  if (!basis.scope.has(unit.id)) return null;
+  return reportOf(await unitBasis(viewer, "see-people", dates, unit.id), unit, language);
+}
+
+/** The same from a basis that has the unit's workforce in it. */
+export async function reportOf(
+  basis: ReportBasis,
+  unit: Pick<Unit, "id" | "publicId">,
+  language: Language,
+): Promise<UnitReport | null> {
   const part = partOf(basis, unit.publicId, language);
   if (!part) return null;
   const turnover = await turnoverView(basis, part, language);

@@ -1,7 +1,6 @@
 import {
   type DutyChange,
   dutyChanges,
-  type PlainAnswer,
   plainAnswers,
   type RuleChangePlan,
   touchedProgrammes,
@@ -38,7 +37,7 @@ export interface PreviewLine {
 
 export const PREVIEW_PAGE = 50;
 
-/** So many people are looked at before others are answered in between. */
+/** So many people are asked about alone before others are answered in between. */
 const AT_ONCE = 2_000;
 
 /**
@@ -54,20 +53,22 @@ export async function previewRules(
   const rules = await dutyRules(plan.on);
   const programmes = touchedProgrammes(plan);
   const plainly = plainAnswers(plan, rules);
-  const meant = new Map<number, { subject: RuleSubject; plain: PlainAnswer }>();
+  const asked = new Map<number, { subject: RuleSubject; plain: readonly DutyChange[] }>();
+  let meant = 0;
   for (const subject of (await ruleSubjects(scope, plan.on)).values()) {
-    const plain = plainly(subject);
-    if (plain.touched) meant.set(subject.personId, { subject, plain });
+    const { touched, changes } = plainly(subject);
+    if (touched) meant += 1;
+    if (changes.length > 0) asked.set(subject.personId, { subject, plain: changes });
   }
-  const factsOf = await subjectFacts(programmes, plan.on, (id) => meant.has(id));
+  const factsOf = await subjectFacts(programmes, plan.on, (id) => asked.has(id));
   const found: { subject: RuleSubject; change: DutyChange }[] = [];
   const counts = { new: 0, earned: 0, ended: 0, moved: 0 };
-  let asked = 0;
-  for (const { subject, plain } of meant.values()) {
+  let alone = 0;
+  for (const { subject, plain } of asked.values()) {
     const facts = factsOf(subject.personId);
-    if (facts) asked += 1;
-    if (facts && asked % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
-    const changes = facts ? dutyChanges({ ...subject, ...facts }, plan, programmes, rules) : plain.changes;
+    if (facts) alone += 1;
+    if (facts && alone % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+    const changes = facts ? dutyChanges({ ...subject, ...facts }, plan, programmes, rules) : plain;
     for (const change of changes) {
       counts[change.kind] += 1;
       found.push({ subject, change });
@@ -84,7 +85,7 @@ export async function previewRules(
   return {
     on: plan.on,
     counts,
-    people: meant.size,
+    people: meant,
     total: found.length,
     pages,
     lines: await linesOf(shown, plan.on, language),
