@@ -4,8 +4,7 @@ import common from "./common.json";
 import exam from "./exam.json";
 import learning from "./learning.json";
 import parts from "./parts.json";
-import people from "./people.json";
 import requests from "./requests.json";
 
 /** What learners and visitors meet. */
-export default { access, certificates, common, exam, learning, parts, people, requests };
+export default { access, certificates, common, exam, learning, parts, requests };

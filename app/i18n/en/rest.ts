@@ -4,10 +4,11 @@ import focal from "./focal.json";
 import hr from "./hr.json";
 import imports from "./imports.json";
 import leader from "./leader.json";
+import people from "./people.json";
 import permissions from "./permissions.json";
 import reorganisation from "./reorganisation.json";
 import rules from "./rules.json";
 import staffing from "./staffing.json";
 
 /** What those meet who work with people, units and rules, and whoever reads about the site. */
-export default { about, desk, focal, hr, imports, leader, permissions, reorganisation, rules, staffing };
+export default { about, desk, focal, hr, imports, leader, people, permissions, reorganisation, rules, staffing };
