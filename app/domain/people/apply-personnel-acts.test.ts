@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { rowsDifference } from "~/domain/facts/rows-difference";
 import { applyPersonnelActs } from "./apply-personnel-acts";
 import type { PersonnelAct, PersonnelProblemCode } from "./personnel-acts";
-import { type PersonnelFacts, personnelDifference } from "./personnel-facts";
+import type { PersonnelFacts } from "./personnel-facts";
 import { contextForTest, staffed } from "./personnel-for-test";
 
 type Of<A extends PersonnelAct["act"]> = Extract<PersonnelAct, { act: A }>;
@@ -255,14 +256,14 @@ describe("what is done", () => {
   it("changes nothing that it is not about, and nothing at all where all is so already", () => {
     const facts = done(appoint({ post: "o24" }));
     expect(facts.posts).toBe(staffed.posts);
-    expect(personnelDifference(staffed, facts, "postings")).toMatchObject({ retracted: [], added: [{ personId: 3 }] });
+    expect(rowsDifference(staffed.postings, facts.postings)).toMatchObject({ retracted: [], added: [{ personId: 3 }] });
     const same = done(
       { act: "rename", person: "A", fullName: "Nguyễn An", sortKey: "An nguyen", on: "2026-01-01" },
       { act: "change-details", person: "A", workEmail: "1@example.vn", on: "2026-01-01" },
       flag("o20", false),
     );
     for (const kind of ["names", "details", "posts", "postings"] as const) {
-      expect(personnelDifference(staffed, same, kind)).toEqual({ retracted: [], added: [] });
+      expect(rowsDifference<{ id: number }>(staffed[kind], same[kind])).toEqual({ retracted: [], added: [] });
     }
   });
 });

@@ -80,23 +80,3 @@ export const NO_PERSONNEL: PersonnelFacts = {
   absences: [],
   merges: [],
 };
-
-type Row<K extends keyof PersonnelFacts> = PersonnelFacts[K][number];
-
-/**
- * What has to be written so that the rows of one kind become those after: an ended row is retracted and added anew, closed.
- * Compares by identity: rows that were not touched are the same objects.
- */
-export function personnelDifference<K extends keyof PersonnelFacts>(
-  before: PersonnelFacts,
-  after: PersonnelFacts,
-  kind: K,
-): { retracted: number[]; added: Row<K>[] } {
-  if (before[kind] === after[kind]) return { retracted: [], added: [] };
-  const kept = new Set<Row<K>>(after[kind]);
-  const known = new Set<Row<K>>(before[kind]);
-  return {
-    retracted: before[kind].filter((row) => !kept.has(row)).map((row) => row.id),
-    added: after[kind].filter((row) => !known.has(row)),
-  };
-}

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addDays, type Span, spansOverlap } from "~/domain/time/civil-date";
+import { rowsDifference } from "../facts/rows-difference";
 import { applyPersonnelActs } from "./apply-personnel-acts";
 import type { PersonnelAct } from "./personnel-acts";
 import { contains, isEmpty } from "./personnel-draft";
-import { type PersonnelFacts, personnelDifference } from "./personnel-facts";
+import type { PersonnelFacts } from "./personnel-facts";
 import { contextForTest, staffed } from "./personnel-for-test";
 
 const day = fc.integer({ min: 0, max: 40 }).map((weeks) => addDays("2025-04-01", weeks * 14));
@@ -134,7 +135,7 @@ it("keeps the facts sound whatever is asked, and leaves those before as they wer
       carriedOut += acts.length - new Set(problems.map((problem) => problem.act)).size;
       // what was there before is there still, or retracted; nothing was changed in place
       for (const kind of KINDS) {
-        const { retracted, added } = personnelDifference(staffed, facts, kind);
+        const { retracted, added } = rowsDifference<{ id: number }>(staffed[kind], facts[kind]);
         expect(added.every(({ id }) => id < 0)).toBe(true);
         expect(facts[kind].length).toBe(staffed[kind].length - retracted.length + added.length);
       }

@@ -6,8 +6,9 @@ import { subtreesOf } from "~/domain/reporting/unit-selection";
 import type { StaffMember } from "~/domain/reporting/workforce";
 import { addDays, type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
-import { isDuplicate, latestChangeId, type Rows, reader, recordChange } from "../database.server";
+import { isDuplicate, latestChangeId, type Rows, recordChange } from "../database.server";
 import { dutyRules } from "../enrolment/duty-rules.server";
+import { changeUnder } from "../recorded-acts.server";
 import type { ReportBasis } from "../reporting/report-basis.server";
 import { type OrderSelection, orderSubjects, placeOf } from "./order-subjects.server";
 
@@ -107,7 +108,7 @@ export async function carryOutOrder(
   order: DutyOrder,
   given: OrderWords & { seal: string; at: Instant; onceKey: string; language: Language },
 ): Promise<OrderOutcome> {
-  const earlier = await recordedUnder(given.onceKey, viewer);
+  const earlier = await changeUnder(given.onceKey, viewer.accountId);
   if (earlier !== null) return { kind: "done", changeId: earlier };
   const today = civilDateOf(given.at);
   const worked = await workOut(viewer, selection, order, today, given.language);
@@ -130,16 +131,10 @@ export async function carryOutOrder(
     return { kind: "done", changeId };
   } catch (error) {
     if (error instanceof ChangedMeanwhile) return { kind: "changed-meanwhile" };
-    const again = isDuplicate(error) ? await recordedUnder(onceKey, viewer) : null;
+    const again = isDuplicate(error) ? await changeUnder(onceKey, viewer.accountId) : null;
     if (again === null) throw error;
     return { kind: "done", changeId: again };
   }
-}
-
-async function recordedUnder(onceKey: string, viewer: Viewer): Promise<number | null> {
-  const client = await reader();
-  const found = await client.change.findUnique({ where: { once_key: onceKey } });
-  return found && found.actor_id === viewer.accountId ? found.id : null;
 }
 
 function actingFor(viewer: Viewer, basis: ReportBasis, reached: readonly { member: StaffMember }[]): number | null {

@@ -1,5 +1,6 @@
 import type { Viewer } from "~/domain/permissions/viewer";
 import { civilDateOf, type Instant } from "~/domain/time/civil-date";
+import { namesOfAccounts } from "../access/names-of-accounts.server";
 import { reader } from "../database.server";
 import { scopeOf } from "../reporting/scope-units.server";
 import { asRuns, type ImportRun } from "./import-run.server";
@@ -29,7 +30,10 @@ export async function listImports(
       take: IMPORTS_PAGE,
     }),
   ];
-  const names = await namesOfAccounts(rows.map(({ account_id }) => account_id));
+  const names = await namesOfAccounts(
+    rows.map(({ account_id }) => account_id),
+    civilDateOf(now),
+  );
   const runs = await asRuns(rows, now);
   return {
     total,
@@ -44,20 +48,4 @@ export async function listImports(
       by: names.get(accountId) ?? "",
     })),
   };
-}
-
-/** What the people of accounts are called, as was said last. */
-export async function namesOfAccounts(accountIds: readonly number[]): Promise<Map<number, string>> {
-  const client = await reader();
-  const accounts = await client.account.findMany({
-    where: { id: { in: [...new Set(accountIds)] } },
-    select: { id: true, person_id: true },
-  });
-  const names = await client.person_name.findMany({
-    where: { person_id: { in: accounts.map(({ person_id }) => person_id) }, retracted_change: null },
-    orderBy: { valid_from: "asc" },
-    select: { person_id: true, full_name: true },
-  });
-  const nameOf = new Map(names.map(({ person_id, full_name }) => [person_id, full_name]));
-  return new Map(accounts.map(({ id, person_id }) => [id, nameOf.get(person_id) ?? ""]));
 }

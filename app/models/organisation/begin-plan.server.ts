@@ -3,6 +3,7 @@ import type { Viewer } from "~/domain/permissions/viewer";
 import type { Instant } from "~/domain/time/civil-date";
 import { isDuplicate, reader, recordChange } from "~/models/database.server";
 import { newPublicId } from "~/models/public-id.server";
+import { changeUnder } from "~/models/recorded-acts.server";
 
 /**
  * Begins the plan of a reorganisation. The same `onceKey` again begins nothing and gives the plan that it began.
@@ -38,11 +39,11 @@ export async function beginPlan(
 }
 
 async function begunWith(onceKey: string): Promise<string | null> {
+  const changeId = await changeUnder(onceKey);
+  if (changeId === null) return null;
   const client = await reader();
-  const change = await client.change.findUnique({ where: { once_key: onceKey }, select: { id: true } });
-  if (!change) return null;
   const row = await client.reorganisation.findFirst({
-    where: { recorded_change: change.id },
+    where: { recorded_change: changeId },
     select: { public_id: true },
   });
   return row?.public_id ?? null;

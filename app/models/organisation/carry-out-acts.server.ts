@@ -1,7 +1,8 @@
 import { contentHash } from "~/content/canonical-json.server";
 import type { Batch } from "~/domain/organisation/acts";
 import type { Instant } from "~/domain/time/civil-date";
-import { isDuplicate, type Rows, reader, recordChange } from "~/models/database.server";
+import { isDuplicate, type Rows, recordChange } from "~/models/database.server";
+import { wasRecorded } from "~/models/recorded-acts.server";
 import { applyPlan } from "./apply-plan.server";
 import { focalPositions } from "./focal-positions.server";
 
@@ -44,7 +45,7 @@ export async function carryOutActs(batch: Batch, actorId: number | null, at: Ins
     });
     return "carried-out";
   } catch (error) {
-    if (isDuplicate(error) && (await isRecorded(act.onceKey))) return "already-carried-out";
+    if (isDuplicate(error) && (await wasRecorded(act.onceKey))) return "already-carried-out";
     throw error;
   }
 }
@@ -57,9 +58,4 @@ export function onceMark(batchKey: string): string {
 /** Asked under the write lock, so no other process can carry it out in between. */
 async function wasCarriedOut(rows: Rows, mark: string, changeId: number): Promise<boolean> {
   return (await rows.change.count({ where: { once_key: { startsWith: mark }, id: { not: changeId } } })) > 0;
-}
-
-async function isRecorded(onceKey: string): Promise<boolean> {
-  const client = await reader();
-  return (await client.change.count({ where: { once_key: onceKey } })) > 0;
 }

@@ -2,7 +2,8 @@ import { contentHash } from "~/content/canonical-json.server";
 import type { Batch } from "~/domain/organisation/acts";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { civilDateOf, type Instant } from "~/domain/time/civil-date";
-import { isDuplicate, type Rows, reader, recordChange } from "../database.server";
+import { isDuplicate, type Rows, recordChange } from "../database.server";
+import { changeUnder } from "../recorded-acts.server";
 import { ActsRefused, workOut, writePlan } from "./apply-plan.server";
 import { BatchChanged, onceMark } from "./carry-out-acts.server";
 import { focalPositions } from "./focal-positions.server";
@@ -61,9 +62,8 @@ export async function carryOutReorganisation(
     return { changeId };
   } catch (error) {
     if (error instanceof Stale) return { stale: true };
-    const client = await reader();
-    const earlier = isDuplicate(error) && (await client.change.findUnique({ where: { once_key: act.onceKey } }));
-    if (!earlier) throw error;
-    return { changeId: earlier.id };
+    const earlier = isDuplicate(error) ? await changeUnder(act.onceKey) : null;
+    if (earlier === null) throw error;
+    return { changeId: earlier };
   }
 }

@@ -1,4 +1,4 @@
-import { type RowsDifference, rowsDifference } from "~/domain/organisation/facts-difference";
+import { type RowsDifference, rowsDifference } from "~/domain/facts/rows-difference";
 import type { Fact, OrganisationFacts, Unit } from "~/domain/organisation/organisation-facts";
 import { foldForSearch } from "~/domain/text/fold-for-search";
 import type { Rows } from "~/models/database.server";
@@ -19,7 +19,7 @@ export async function writeDifference(
   before: OrganisationFacts,
   after: OrganisationFacts,
 ): Promise<Ids> {
-  const unitIds = await insertUnits(rows, changeId, rowsDifference(before, after, "units").added);
+  const unitIds = await insertUnits(rows, changeId, rowsDifference(before.units, after.units).added);
   const areaIds = await insertAreas(rows, changeId, before, after);
   const unitId = (id: number) => unitIds.get(id) ?? id;
   const areaId = (id: number) => areaIds.get(id) ?? id;
@@ -36,11 +36,11 @@ export async function writeDifference(
     if (added.length > 0) await table.createMany({ data: added.map(toRow) });
   };
 
-  await write(rows.unit_existence, rowsDifference(before, after, "existences"), (fact) => ({
+  await write(rows.unit_existence, rowsDifference(before.existences, after.existences), (fact) => ({
     unit_id: unitId(fact.unitId),
     ...span(fact),
   }));
-  await write(rows.unit_name, rowsDifference(before, after, "names"), (fact) => ({
+  await write(rows.unit_name, rowsDifference(before.names, after.names), (fact) => ({
     unit_id: unitId(fact.unitId),
     name_vi: fact.name.vi,
     name_en: fact.name.en,
@@ -49,30 +49,30 @@ export async function writeDifference(
     folded: foldForSearch(`${fact.name.vi} ${fact.name.en} ${fact.short.vi}`),
     ...span(fact),
   }));
-  await write(rows.unit_placement, rowsDifference(before, after, "placements"), (fact) => ({
+  await write(rows.unit_placement, rowsDifference(before.placements, after.placements), (fact) => ({
     unit_id: unitId(fact.unitId),
     parent_id: unitId(fact.parentId),
     ...span(fact),
   }));
-  await write(rows.unit_type, rowsDifference(before, after, "types"), (fact) => ({
+  await write(rows.unit_type, rowsDifference(before.types, after.types), (fact) => ({
     unit_id: unitId(fact.unitId),
     type: fact.type,
     ...span(fact),
   }));
-  await write(rows.unit_succession, rowsDifference(before, after, "successions"), (row) => ({
+  await write(rows.unit_succession, rowsDifference(before.successions, after.successions), (row) => ({
     old_unit_id: unitId(row.oldUnitId),
     new_unit_id: unitId(row.newUnitId),
     kind: row.kind,
     date: row.date,
     recorded_change: changeId,
   }));
-  await write(rows.level_label, rowsDifference(before, after, "labels"), (fact) => ({
+  await write(rows.level_label, rowsDifference(before.labels, after.labels), (fact) => ({
     level: fact.level,
     label_vi: fact.label.vi,
     label_en: fact.label.en,
     ...span(fact),
   }));
-  await write(rows.area_version, rowsDifference(before, after, "areaVersions"), (fact) => ({
+  await write(rows.area_version, rowsDifference(before.areaVersions, after.areaVersions), (fact) => ({
     area_id: areaId(fact.areaId),
     code: fact.code,
     name_vi: fact.name.vi,
@@ -80,7 +80,7 @@ export async function writeDifference(
     kind: fact.kind,
     ...span(fact),
   }));
-  await write(rows.unit_area, rowsDifference(before, after, "unitAreas"), (fact) => ({
+  await write(rows.unit_area, rowsDifference(before.unitAreas, after.unitAreas), (fact) => ({
     unit_id: unitId(fact.unitId),
     area_id: areaId(fact.areaId),
     ...span(fact),
@@ -116,7 +116,7 @@ async function insertAreas(
   before: OrganisationFacts,
   after: OrganisationFacts,
 ): Promise<Ids> {
-  const areas = rowsDifference(before, after, "areas").added;
+  const areas = rowsDifference(before.areas, after.areas).added;
   if (areas.length === 0) return new Map();
   const keys = { key: { in: areas.map(({ key }) => key) } };
   const left = new Set((await rows.area.findMany({ where: keys, select: { key: true } })).map(({ key }) => key));

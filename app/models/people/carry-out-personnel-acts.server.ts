@@ -5,6 +5,7 @@ import { unitsOfActs } from "~/domain/people/units-of-acts";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { type Act, isDuplicate, type Rows, reader, recordChange } from "../database.server";
+import { changeUnder } from "../recorded-acts.server";
 import { scopeOf } from "../reporting/scope-units.server";
 import { behalfOfActs } from "./behalf-of-acts.server";
 import { agreedOn, personnelContext } from "./personnel-context.server";
@@ -76,7 +77,7 @@ export async function carryOutPersonnelActs(
     if (viewer && error instanceof PersonnelRefused) {
       throw new PersonnelRefused(await inWords(error.problems, viewer.language, today));
     }
-    const done = isDuplicate(error) && act.onceKey ? await changeOf(act.onceKey) : null;
+    const done = isDuplicate(error) && act.onceKey ? await changeUnder(act.onceKey) : null;
     if (done !== null) return { changeId: done };
     throw error;
   }
@@ -147,10 +148,4 @@ async function refuseOvertaken(
 
 function idsByCode(facts: PersonnelFacts, made: ReadonlyMap<string, number>): Map<string, number> {
   return new Map(facts.persons.map(({ id, staffCode }) => [staffCode, made.get(staffCode) ?? id]));
-}
-
-async function changeOf(onceKey: string): Promise<number | null> {
-  const client = await reader();
-  const change = await client.change.findUnique({ where: { once_key: onceKey }, select: { id: true } });
-  return change?.id ?? null;
 }

@@ -1,4 +1,5 @@
-import { type PersonnelFacts, personnelDifference } from "~/domain/people/personnel-facts";
+import { rowsDifference } from "~/domain/facts/rows-difference";
+import type { PersonnelFacts } from "~/domain/people/personnel-facts";
 import type { Rows } from "../database.server";
 import { Prisma } from "../generated/client";
 import { insertRows } from "../insert-rows.server";
@@ -25,7 +26,7 @@ export async function writePersonnelDifference(
     table: Prisma.ModelName,
     toRow: (fact: PersonnelFacts[K][number]) => Record<string, string | number | boolean | null>,
   ) => {
-    const { retracted, added } = personnelDifference(before, after, kind);
+    const { retracted, added } = rowsDifference<PersonnelFacts[K][number]>(before[kind], after[kind]);
     // ids are integers of our own: written out, there can be more of them than a statement may bind
     await inParts(
       retracted,
@@ -57,7 +58,7 @@ async function insertPersons(
   before: PersonnelFacts,
   after: PersonnelFacts,
 ): Promise<Map<string, number>> {
-  const { added } = personnelDifference(before, after, "persons");
+  const { added } = rowsDifference(before.persons, after.persons);
   if (added.length === 0) return new Map();
   await insertRows(rows, "person", added, ({ publicId, staffCode }) => ({
     public_id: publicId,

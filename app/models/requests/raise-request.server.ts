@@ -6,7 +6,7 @@ import { civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { addWorkingDays } from "~/domain/time/working-days";
 import { isDuplicate, reader, recordChange } from "../database.server";
 import { newPublicId } from "../public-id.server";
-import { wasRecorded } from "../recorded-acts.server";
+import { changeUnder } from "../recorded-acts.server";
 import { settingOn } from "../settings/settings.server";
 import { workingDays } from "../time/working-days.server";
 import { isAskable, requestChoices } from "./request-choices.server";
@@ -65,14 +65,14 @@ export async function raiseRequest(viewer: Viewer, request: NewRequest, at: Inst
     });
     return publicId;
   } catch (error) {
-    if (isDuplicate(error) && (await wasRecorded(onceKey))) return raisedBefore(onceKey);
-    throw error;
+    const earlier = isDuplicate(error) ? await changeUnder(onceKey) : null;
+    if (earlier === null) throw error;
+    return raisedBy(earlier);
   }
 }
 
-async function raisedBefore(onceKey: string): Promise<string> {
+async function raisedBy(changeId: number): Promise<string> {
   const client = await reader();
-  const change = await client.change.findUniqueOrThrow({ where: { once_key: onceKey }, select: { id: true } });
-  const row = await client.request.findFirstOrThrow({ where: { recorded_change: change.id } });
+  const row = await client.request.findFirstOrThrow({ where: { recorded_change: changeId } });
   return row.public_id;
 }

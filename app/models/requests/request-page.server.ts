@@ -5,6 +5,7 @@ import { powerToDecide, type RequestContent } from "~/domain/requests/request-ki
 import { isLate, type RequestEventKind, type RequestState } from "~/domain/requests/request-state";
 import type { CivilDate, Instant } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
+import { namesOfAccounts } from "../access/names-of-accounts.server";
 import { type Rows, reader } from "../database.server";
 import { recordsOf } from "../people/records-of.server";
 import { decidable } from "./decider.server";
@@ -62,7 +63,7 @@ export async function loadRequest(
     peopleOfRequests([request], today, language),
     subjectsOf([request], today, language),
     client.request_file.findMany({ where: { request_id: request.id }, orderBy: { id: "asc" } }),
-    behalvesOf(request),
+    behalvesOf(request, today),
   ]);
   const { state, ownerId } = request.standing;
   return {
@@ -90,29 +91,19 @@ export async function loadRequest(
 }
 
 /** In whose place an event was recorded, where a lent power was used: names by change. */
-async function behalvesOf({ events }: RecordedRequest): Promise<Map<number, string>> {
+async function behalvesOf({ events }: RecordedRequest, today: CivilDate): Promise<Map<number, string>> {
   if (events.length === 0) return new Map();
   const client = await reader();
   const changes = await client.change.findMany({
     where: { id: { in: events.map(({ changeId }) => changeId) }, on_behalf_of: { not: null } },
-    select: { id: true, on_behalf_of: true, at: true },
+    select: { id: true, on_behalf_of: true },
   });
   if (changes.length === 0) return new Map();
-  const accounts = await client.account.findMany({
-    where: { id: { in: changes.flatMap((change) => change.on_behalf_of ?? []) } },
-    select: { id: true, person_id: true },
-  });
-  const names = await client.person_name.findMany({
-    where: { person_id: { in: accounts.map((account) => account.person_id) }, retracted_change: null },
-    orderBy: { valid_from: "asc" },
-    select: { person_id: true, full_name: true },
-  });
-  return new Map(
-    changes.map((change) => {
-      const account = accounts.find(({ id }) => id === change.on_behalf_of);
-      return [change.id, names.findLast((name) => name.person_id === account?.person_id)?.full_name ?? ""] as const;
-    }),
+  const names = await namesOfAccounts(
+    changes.flatMap((change) => change.on_behalf_of ?? []),
+    today,
   );
+  return new Map(changes.map((change) => [change.id, names.get(change.on_behalf_of ?? 0) ?? ""]));
 }
 
 /** Proof that came with a request that the viewer may read; null for everything else. */
