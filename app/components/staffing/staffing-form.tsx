@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { PersonnelProblem, PersonnelProblemCode } from "~/domain/people/personnel-acts";
 import { Button, LinkButton } from "../button";
 import { ErrorSummary } from "../error-summary";
+import { errorsByField } from "../errors-by-field";
 import { Field } from "../field";
 import { personnelProblemText } from "../personnel-problems";
 
@@ -71,10 +72,7 @@ export function useStaffingProblems(answer: StaffingAnswer | undefined, fields: 
       message: personnelProblemText(t, problem),
     })),
   ];
-  const errorOf = (field: StaffingField) => {
-    const messages = problems.filter(({ fieldId }) => fieldId === field).map(({ message }) => message);
-    return messages.length > 0 ? messages : undefined;
-  };
+  const errorOf = errorsByField(problems);
   return { problems, errorOf };
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Crumbs } from "~/components/crumbs";
 import { EndPermission } from "~/components/end-permission";
 import { ErrorSummary } from "~/components/error-summary";
+import { errorsByField } from "~/components/errors-by-field";
 import { Facts } from "~/components/facts";
 import { PageTitle } from "~/components/page-title";
 import { GrantDates } from "~/components/permission-words";
@@ -50,10 +51,7 @@ export default function EndLoan() {
     ...(answer?.wrong ?? []).map((field) => ({ fieldId: field, message: t(`permissions:wrong.${field}`) })),
     ...(answer?.refusal ? [{ fieldId: "on" as const, message: t(`permissions:endRefused.${answer.refusal}`) }] : []),
   ];
-  const errorOf = (field: FormField) => {
-    const messages = problems.filter(({ fieldId }) => fieldId === field).map(({ message }) => message);
-    return messages.length > 0 ? messages : undefined;
-  };
+  const errorOf = errorsByField(problems);
   return (
     <main id="main" className="narrow">
       <Crumbs

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button, LinkButton } from "~/components/button";
 import { Crumbs } from "~/components/crumbs";
 import { ErrorSummary } from "~/components/error-summary";
+import { errorsByField } from "~/components/errors-by-field";
 import { SelectField } from "~/components/field";
 import { PageTitle } from "~/components/page-title";
 import { PermissionFields } from "~/components/permission-fields";
@@ -74,10 +75,7 @@ export default function GivePermission() {
       ? [{ fieldId: PLACE[answer.refusal], message: t(`permissions:refused.${answer.refusal}`) }]
       : []),
   ];
-  const errorOf = (field: FormField) => {
-    const messages = problems.filter(({ fieldId }) => fieldId === field).map(({ message }) => message);
-    return messages.length > 0 ? messages : undefined;
-  };
+  const errorOf = errorsByField(problems);
   return (
     <main id="main" className="narrow">
       <Crumbs

@@ -6,6 +6,7 @@ import { CalendarRow } from "~/components/calendar-row";
 import { Check } from "~/components/choice";
 import { Crumbs } from "~/components/crumbs";
 import { ErrorSummary } from "~/components/error-summary";
+import { errorsByField } from "~/components/errors-by-field";
 import { OrderFields } from "~/components/order-fields";
 import { PageTitle } from "~/components/page-title";
 import { Section } from "~/components/section";
@@ -66,10 +67,7 @@ export default function CalendarChange() {
     fieldId: field,
     message: t(`rules:calendar.problem.${problem}`),
   }));
-  const errorsOf = (field: string) => {
-    const mine = words.filter((each) => each.fieldId === field).map(({ message }) => message);
-    return mine.length > 0 ? mine : undefined;
-  };
+  const errorsOf = errorsByField(words);
   return (
     <main id="main" className="wrap">
       <Crumbs

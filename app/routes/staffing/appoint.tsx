@@ -17,29 +17,18 @@ import { TermFields } from "~/components/staffing/term-fields";
 import { now, today } from "~/config/clock.server";
 import { POSTING_KINDS } from "~/domain/people/people-batch";
 import type { PersonnelAct } from "~/domain/people/personnel-acts";
-import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
-import { notFound } from "~/http/refusals.server";
+import { postAtTheDoor } from "~/http/staffing-at-the-door.server";
 import { appointForm, orderOf, orProblems, readStaffing } from "~/http/staffing-form.server";
-import { requirePower } from "~/http/viewer.server";
 import { alsoHandOver } from "~/models/handovers/start-handover.server";
 import { carryOutPersonnelActs, problemsOfActs } from "~/models/people/carry-out-personnel-acts.server";
 import { newPublicId } from "~/models/public-id.server";
 import { findAppointee } from "~/models/staffing/find-appointee.server";
-import { postToChange } from "~/models/staffing/find-post.server";
 
 const FIELDS: readonly StaffingField[] = ["person", "kind", "from", "lastDay", "document", "note"];
 
-async function permitted({ request, context, params }: Pick<LoaderFunctionArgs, "request" | "context" | "params">) {
-  const viewer = await requirePower(request, context, "change-people");
-  const language = languageOf(request, viewer);
-  const post = await postToChange(viewer, { unit: params.id ?? "", post: params.post ?? "" }, today(), language);
-  if (!post) throw notFound();
-  return { viewer, language, post };
-}
-
 export async function loader(given: LoaderFunctionArgs) {
-  const { post } = await permitted(given);
+  const { post } = await postAtTheDoor(given);
   const person = new URL(given.request.url).searchParams.get("person") ?? "";
   return {
     title: await pageTitle(given.request, given.context, "staffing:appoint.title"),
@@ -51,7 +40,7 @@ export async function loader(given: LoaderFunctionArgs) {
 }
 
 export async function action(given: ActionFunctionArgs) {
-  const { viewer, language, post } = await permitted(given);
+  const { viewer, language, post } = await postAtTheDoor(given);
   const { value, wrong, typed, ends } = await readStaffing(given.request, appointForm);
   const answer = { wrong, typed, ends, person: null, problems: [], inTheWay: [], choices: [] };
   if (!value) return data(answer, { status: 400 });

@@ -11,33 +11,22 @@ import {
   useStaffingProblems,
 } from "~/components/staffing/staffing-form";
 import { today } from "~/config/clock.server";
-import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
-import { notFound } from "~/http/refusals.server";
+import { postAtTheDoor } from "~/http/staffing-at-the-door.server";
 import { closeForm, orderOf, orProblems, readStaffing } from "~/http/staffing-form.server";
-import { requirePower } from "~/http/viewer.server";
 import { carryOutPersonnelActs } from "~/models/people/carry-out-personnel-acts.server";
 import { newPublicId } from "~/models/public-id.server";
-import { postToChange } from "~/models/staffing/find-post.server";
 
 const FIELDS: readonly StaffingField[] = ["on", "document", "note"];
 
-async function permitted({ request, context, params }: Pick<LoaderFunctionArgs, "request" | "context" | "params">) {
-  const viewer = await requirePower(request, context, "change-people");
-  const language = languageOf(request, viewer);
-  const post = await postToChange(viewer, { unit: params.id ?? "", post: params.post ?? "" }, today(), language);
-  if (!post) throw notFound();
-  return { viewer, post };
-}
-
 export async function loader(given: LoaderFunctionArgs) {
-  const { post } = await permitted(given);
+  const { post } = await postAtTheDoor(given);
   const title = await pageTitle(given.request, given.context, "staffing:closePost.title");
   return { title, post, today: today(), keys: { onceKey: newPublicId(), seen: post.seen } };
 }
 
 export async function action(given: ActionFunctionArgs) {
-  const { viewer, post } = await permitted(given);
+  const { viewer, post } = await postAtTheDoor(given);
   const { value, wrong, typed } = await readStaffing(given.request, closeForm);
   if (!value) return data({ wrong, typed, problems: [] }, { status: 400 });
   const order = orderOf(viewer, "personnel-post-closed", value.on, value);

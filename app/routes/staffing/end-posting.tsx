@@ -13,33 +13,22 @@ import {
 } from "~/components/staffing/staffing-form";
 import { today } from "~/config/clock.server";
 import { showCivilDate } from "~/domain/time/civil-date";
-import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
-import { notFound } from "~/http/refusals.server";
+import { postingAtTheDoor } from "~/http/staffing-at-the-door.server";
 import { endForm, orderOf, orProblems, readStaffing } from "~/http/staffing-form.server";
-import { requirePower } from "~/http/viewer.server";
 import { carryOutPersonnelActs } from "~/models/people/carry-out-personnel-acts.server";
 import { newPublicId } from "~/models/public-id.server";
-import { postingToChange } from "~/models/staffing/find-posting.server";
 
 const FIELDS: readonly StaffingField[] = ["on", "reason", "document", "note"];
 
-async function permitted({ request, context, params }: Pick<LoaderFunctionArgs, "request" | "context" | "params">) {
-  const viewer = await requirePower(request, context, "change-people");
-  const address = { person: params.id ?? "", posting: params.posting ?? "" };
-  const posting = await postingToChange(viewer, address, today(), languageOf(request, viewer));
-  if (!posting) throw notFound();
-  return { viewer, posting };
-}
-
 export async function loader(given: LoaderFunctionArgs) {
-  const { posting } = await permitted(given);
+  const { posting } = await postingAtTheDoor(given);
   const title = await pageTitle(given.request, given.context, "staffing:end.title");
   return { title, posting, today: today(), keys: { onceKey: newPublicId(), seen: posting.seen } };
 }
 
 export async function action(given: ActionFunctionArgs) {
-  const { viewer, posting } = await permitted(given);
+  const { viewer, posting } = await postingAtTheDoor(given);
   const { value, wrong, typed } = await readStaffing(given.request, endForm);
   if (!value) return data({ wrong, typed, problems: [] }, { status: 400 });
   const { on, reason } = value;
