@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
 import { type DutyOrder, effectOf, isTimely, type OrderRefusal } from "~/domain/enrolment/duty-order";
-import { behalfOf } from "~/domain/permissions/behalf";
 import type { Viewer } from "~/domain/permissions/viewer";
-import { subtreesOf } from "~/domain/reporting/unit-selection";
 import type { StaffMember } from "~/domain/reporting/workforce";
 import { addDays, type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
+import { actingFor } from "../access/acting-for.server";
 import { isDuplicate, latestChangeId, type Rows, recordChange } from "../database.server";
 import { dutyRules } from "../enrolment/duty-rules.server";
 import { changeUnder } from "../recorded-acts.server";
-import type { ReportBasis } from "../reporting/report-basis.server";
 import { type OrderSelection, orderSubjects, placeOf } from "./order-subjects.server";
 
 export const ORDER_KINDS = {
@@ -113,11 +111,11 @@ export async function carryOutOrder(
   const today = civilDateOf(given.at);
   const worked = await workOut(viewer, selection, order, today, given.language);
   if (!worked) return { kind: "not-found" };
-  const { basis, reached, seal, knownAt } = worked;
+  const { reached, seal, knownAt } = worked;
   if (seal !== given.seal || reached.length === 0) return { kind: "changed-meanwhile" };
   const { at, onceKey, document, reason } = given;
   const act = { kind: ORDER_KINDS[order.act], at, onceKey, document, note: reason, actorId: viewer.accountId };
-  const onBehalfOf = actingFor(viewer, basis, reached);
+  const onBehalfOf = await actingFor(viewer, "assign-duties", unitsOf(reached), today);
   try {
     const changeId = await recordChange({ ...act, onBehalfOf }, async (rows, id) => {
       const people = await personIds(
@@ -137,19 +135,9 @@ export async function carryOutOrder(
   }
 }
 
-function actingFor(viewer: Viewer, basis: ReportBasis, reached: readonly { member: StaffMember }[]): number | null {
-  const units = new Set(reached.flatMap(({ member }) => member.postings.slice(0, 1).map(({ unitId }) => unitId)));
-  const below = new Map<number, ReadonlySet<number>>();
-  const under = (top: number) => {
-    const set = below.get(top) ?? subtreesOf(basis.organisation, [top]);
-    below.set(top, set);
-    return set;
-  };
-  for (const unit of units) {
-    const account = behalfOf(viewer, "assign-duties", (top) => under(top).has(unit));
-    if (account !== null) return account;
-  }
-  return null;
+/** Where those stand whom an order reaches. */
+function unitsOf(reached: readonly { member: StaffMember }[]): Set<number> {
+  return new Set(reached.flatMap(({ member }) => member.postings.slice(0, 1).map(({ unitId }) => unitId)));
 }
 
 const AT_ONCE = 500;
