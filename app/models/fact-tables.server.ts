@@ -49,6 +49,25 @@ export const FACT_TABLES: readonly FactTable[] = [
   table("standing_decision", Prisma.Standing_decisionScalarFieldEnum),
   table("certificate_event", Prisma.Certificate_eventScalarFieldEnum, { dated: false }),
   table("evidence", Prisma.EvidenceScalarFieldEnum, { revivable: false }),
+  table("attempt_time", Prisma.Attempt_timeScalarFieldEnum, { dated: false, revivable: false }),
+  table("attempt_void", Prisma.Attempt_voidScalarFieldEnum, { oneAtATime: [["attempt_id"]], dated: false }),
+  table("attempt_grant", Prisma.Attempt_grantScalarFieldEnum, { dated: false }),
+  table("extra_time", Prisma.Extra_timeScalarFieldEnum, { oneAtATime: [["person_id"]] }),
+  table("bank_item", Prisma.Bank_itemScalarFieldEnum, { oneAtATime: [["question_key"]], dated: false }),
+  table("sitting_plan", Prisma.Sitting_planScalarFieldEnum, { oneAtATime: [["sitting_id"]], dated: false }),
+  table("sitting_candidate", Prisma.Sitting_candidateScalarFieldEnum, {
+    oneAtATime: [
+      ["sitting_id", "person_id"],
+      ["sitting_id", "number"],
+    ],
+    dated: false,
+  }),
+  table("sitting_minutes", Prisma.Sitting_minutesScalarFieldEnum, { oneAtATime: [["sitting_id"]], dated: false }),
+  table("paper_entry", Prisma.Paper_entryScalarFieldEnum, {
+    oneAtATime: [["sitting_id", "person_id", "ordinal"]],
+    dated: false,
+  }),
+  table("marking_place", Prisma.Marking_placeScalarFieldEnum, { dated: false, revivable: false }),
   table("import_profile", Prisma.Import_profileScalarFieldEnum, { dated: false }),
 ];
 
@@ -79,6 +98,7 @@ export const REFERENCES = {
     ...facts("permission_grant", "unit_id"),
     ...facts("delegation", "unit_id"),
     ...records("certificate", "unit_id"),
+    ...records("sitting", "unit_id"),
   ],
   area: facts("unit_area", "area_id"),
   person: [
@@ -97,6 +117,14 @@ export const REFERENCES = {
     ...records("eligibility", "person_id"),
     ...records("certificate", "person_id"),
     ...records("request", "person_id"),
+    ...facts("attempt_grant", "person_id"),
+    ...facts("extra_time", "person_id"),
+    ...facts("sitting_candidate", "person_id"),
+    ...facts("paper_entry", "person_id"),
+    ...facts("marking_place", "person_id"),
+    ...facts("sitting_plan", "invigilator_id"),
+    ...records("task_work", "person_id"),
+    ...records("marking_subject", "person_id"),
   ],
   account: [
     ...facts("permission_grant", "account_id"),
@@ -115,5 +143,11 @@ export const LASTING_RECORDS = [
   "certificate",
   "course_version",
   "question_version",
+  "regrade",
+  "mark_effect",
+  "sitting_paper",
+  "task_hand_in",
+  "mark",
+  "mark_release",
   "framework_version",
 ] as const;

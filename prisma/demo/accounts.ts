@@ -49,6 +49,32 @@ export const DEMO_ACCOUNTS: readonly { staffCode: string; shows: string; grants:
     grants: [{ role: "administrator", unit: "vss" }],
   },
   { staffCode: CHARACTERS.inspector.staffCode, shows: "inspector", grants: [{ role: "inspector", unit: "vss" }] },
+  {
+    staffCode: CHARACTERS.examOfficer.staffCode,
+    shows: "exam officer, all units",
+    grants: [{ role: "exam-officer", unit: "vss" }],
+  },
+  {
+    staffCode: CHARACTERS.approver.staffCode,
+    shows: "approver of questions",
+    grants: [
+      { role: "approver", unit: "vss" },
+      { role: "legal-checker", unit: "vss" },
+    ],
+  },
+  {
+    staffCode: CHARACTERS.firstMarker.staffCode,
+    shows: "marker and invigilator",
+    grants: [
+      { role: "marker", unit: "vss" },
+      { role: "invigilator", unit: "vss" },
+    ],
+  },
+  {
+    staffCode: CHARACTERS.secondMarker.staffCode,
+    shows: "second marker",
+    grants: [{ role: "marker", unit: "vss" }],
+  },
   { staffCode: CHARACTERS.oneStopHungYen.staffCode, shows: "one-stop officer, grassroots unit", grants: [] },
   { staffCode: CHARACTERS.collaboratorHungYen.staffCode, shows: "collaborator", grants: [] },
 ];

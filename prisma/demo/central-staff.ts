@@ -37,6 +37,15 @@ export function staffCentre(roster: Roster): void {
     const officer = roster.post(roster.unit(key), "communication-officer");
     roster.hold(roster.person({ withEmail: 0 }), officer, roster.day("2019-01-01", "2025-12-31"));
   }
+  // those who keep the questions and the exams
+  for (const [character, key, position] of [
+    [CHARACTERS.examOfficer, "ban-to-chuc-can-bo", "hr-officer"],
+    [CHARACTERS.approver, "ban-phap-che", "editor"],
+    [CHARACTERS.firstMarker, "ban-thuc-hien-chinh-sach-bhxh", "editor"],
+    [CHARACTERS.secondMarker, "ban-thuc-hien-chinh-sach-bhyt", "editor"],
+  ] as const) {
+    roster.hold(roster.character(character), roster.post(roster.unit(key), position), "2025-06-02");
+  }
 }
 
 /** Those who worked in the communication centre and the newspaper came over in 2025. */

@@ -30,6 +30,10 @@ export const CHARACTERS = {
   focalThanhHoa: character(11, "Lê Sỹ Hoàn"),
   /** bears another name since 01/06/2024 */
   renamed: character(12, "Trịnh Thị Ngọc Ly"),
+  examOfficer: character(13, "Phan Thị Thanh Trúc"),
+  approver: character(14, "Vương Đức Thịnh"),
+  firstMarker: character(15, "Ngô Thị Hồng Vân"),
+  secondMarker: character(16, "Tạ Quốc Bảo"),
 } as const satisfies Record<string, Character>;
 
 /** Staff codes of everyone else begin after this number. */
