@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { type NextAttempt, nextAttempt, type PastAttempt } from "./attempt-policy";
-import { type ReviewPhase, reviewPhase } from "./review";
+import type { CountingRule } from "../course/exam";
+import { countingAttempt, type NextAttempt, nextAttempt, type PastAttempt } from "./attempt-policy";
 
 const rule = { attempts: 3, cooldownHours: 24, cycleBegan: null };
 const failed = (number: number, at: string): PastAttempt => ({ number, end: { at, passed: false } });
@@ -66,15 +66,92 @@ describe("the next attempt", () => {
   });
 });
 
-describe("the review", () => {
-  const rule = { ownAnswers: "after-submit", rightAnswers: "after-pass", explanations: "never" } as const;
-  const cases: [boolean, boolean, ReviewPhase][] = [
-    [false, false, { ownAnswers: false, rightAnswers: false, explanations: false }],
-    [false, true, { ownAnswers: false, rightAnswers: false, explanations: false }],
-    [true, false, { ownAnswers: true, rightAnswers: false, explanations: false }],
-    [true, true, { ownAnswers: true, rightAnswers: true, explanations: false }],
-  ];
-  it.each(cases)("ended %s, passed %s", (ended, passed, phase) => {
-    expect(reviewPhase(rule, { ended, passed })).toEqual(phase);
+describe("what exam officers do", () => {
+  const three = [1, 2, 3].map((number) => failed(number, `2026-11-${17 + number}T03:00:00.000Z`));
+
+  it("a grant adds an attempt, which waits for no cool-down", () => {
+    expect(nextAttempt(rule, three, now)).toEqual({ may: false, reason: { code: "none-left", attempts: 3 } });
+    expect(nextAttempt({ ...rule, granted: 1 }, three, now)).toEqual({ may: true, number: 4, attemptsLeft: 1 });
+    const four = [...three, failed(4, "2026-11-21T01:00:00.000Z")];
+    expect(nextAttempt({ ...rule, granted: 1 }, four, now)).toEqual({
+      may: false,
+      reason: { code: "none-left", attempts: 4 },
+    });
+  });
+
+  it("a grant leaves the exam's own attempts their cool-down", () => {
+    const past = [failed(1, "2026-11-21T01:00:00.000Z")];
+    expect(nextAttempt({ ...rule, granted: 1 }, past, now)).toEqual({
+      may: false,
+      reason: { code: "cooling-down", until: "2026-11-22T01:00:00.000Z", attemptsLeft: 3 },
+    });
+  });
+
+  it("a void attempt counts for nothing but its number", () => {
+    const past: PastAttempt[] = [
+      failed(1, "2026-11-01T00:00:00.000Z"),
+      { number: 2, end: { at: "2026-11-21T01:00:00.000Z", passed: true }, void: true },
+    ];
+    expect(nextAttempt(rule, past, now)).toEqual({ may: true, number: 3, attemptsLeft: 2 });
+    expect(nextAttempt(rule, [{ number: 1, end: null, void: true }], now)).toEqual({
+      may: true,
+      number: 2,
+      attemptsLeft: 3,
+    });
+  });
+
+  it("an attempt that waits for its markers is waited for", () => {
+    const past: PastAttempt[] = [{ number: 1, end: { at: "2026-11-01T00:00:00.000Z", passed: false, pending: true } }];
+    expect(nextAttempt(rule, past, now)).toEqual({ may: false, reason: { code: "waiting-for-marks", number: 1 } });
+  });
+
+  it.each<[string, string | null, string | null, NextAttempt]>([
+    [
+      "before it opens",
+      "2026-11-21T02:00:00.001Z",
+      null,
+      { may: false, reason: { code: "not-open-yet", opensAt: "2026-11-21T02:00:00.001Z" } },
+    ],
+    ["as it opens", now, null, { may: true, number: 1, attemptsLeft: 3 }],
+    ["just before it closes", null, "2026-11-21T02:00:00.001Z", { may: true, number: 1, attemptsLeft: 3 }],
+    ["as it closes", null, now, { may: false, reason: { code: "closed", closedAt: now } }],
+  ])("a window: %s", (_, opensAt, closesAt, next) => {
+    expect(nextAttempt({ ...rule, opensAt, closesAt }, [], now)).toEqual(next);
+  });
+
+  it("whoever has no attempt left is told so, in the window or not", () => {
+    expect(nextAttempt({ ...rule, closesAt: now }, three, now)).toMatchObject({ reason: { code: "none-left" } });
+  });
+});
+
+describe("the attempt that counts", () => {
+  const ended = (
+    number: number,
+    share: number,
+    passed = share >= 0.7,
+    more: Partial<PastAttempt> = {},
+  ): PastAttempt => ({
+    number,
+    end: { at: `2026-11-0${number}T00:00:00.000Z`, passed, share },
+    ...more,
+  });
+  it.each<[string, CountingRule | undefined, PastAttempt[], number | null]>([
+    ["best", undefined, [ended(1, 0.5), ended(2, 0.6), ended(3, 0.4)], 2],
+    ["best: the earliest of equals", "best", [ended(2, 0.6), ended(1, 0.6)], 1],
+    ["best: a pass before a higher fail", "best", [ended(1, 0.72, false), ended(2, 0.7, true)], 2],
+    ["last", "last", [ended(1, 0.9), ended(2, 0.6)], 2],
+    ["first", "first", [ended(1, 0.5), ended(2, 0.9)], 1],
+    ["not void ones", "best", [ended(1, 0.9, true, { void: true }), ended(2, 0.5)], 2],
+    ["the first that is not void", "first", [ended(1, 0.5, false, { void: true }), ended(2, 0.9)], 2],
+    ["not open ones", "last", [ended(1, 0.5), { number: 2, end: null }], 1],
+    ["none", "best", [], null],
+  ])("%s", (_, counts, past, number) => {
+    expect(countingAttempt(past, counts)?.number ?? null).toBe(number);
+  });
+
+  it("decides whether the exam is passed", () => {
+    const past = [ended(1, 0.5), ended(2, 0.9)];
+    expect(nextAttempt({ ...rule, counts: "first" }, past, now)).toMatchObject({ may: true, number: 3 });
+    expect(nextAttempt({ ...rule, counts: "last" }, past, now)).toMatchObject({ reason: { code: "already-passed" } });
   });
 });

@@ -1,85 +1,89 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { anyBank, anyRandom, examForTest, questionForTest, seeded } from "../../../tests/fixtures/exam-questions";
+import {
+  anyBank,
+  anyRandom,
+  examForTest,
+  paperForTest,
+  questionForTest,
+  seeded,
+} from "../../../tests/fixtures/exam-questions";
+import { inAuthorKeys, inTokens } from "./answer";
 import { gradeItem, gradePaper, reaches, shownPercent, talliesByCompetency } from "./grading";
-import { makePaper, type PaperItem } from "./paper";
+import type { Paper, PaperItem } from "./paper";
+import { rightAnswer } from "./right-answer";
 
-function itemOf(type: PaperItem["type"]): PaperItem {
-  const [item] = makePaper(examForTest(), [questionForTest(1, { type })], seeded(3)).items;
-  if (!item) throw new Error("no item");
-  return item;
+/** The right answers of items, in the paper's tokens. */
+function rightly(items: readonly PaperItem[]) {
+  return new Map(items.map((item) => [item.number, { value: inTokens(item, rightAnswer(item.question) ?? "") }]));
 }
 
-/** Tokens of the options whose keys are the letters of `keys`. */
-function choose(item: PaperItem, keys: string[]): string[] {
-  return keys.map((key) => item.options.find(({ text }) => text.vi === `1 option ${key} vi`)?.token ?? "?");
-}
-
-describe("marks of an item", () => {
-  const cases: [PaperItem["type"], string[], number][] = [
-    ["single", ["a"], 1],
-    ["single", ["b"], 0],
-    ["single", [], 0],
-    ["single", ["a", "b"], 0],
-    ["truefalse", ["false"], 1],
-    ["truefalse", ["true"], 0],
-    ["truefalse", ["true", "false"], 0],
-    ["multiple", [], 0],
-    ["multiple", ["a"], 1 / 3],
-    ["multiple", ["a", "b"], 2 / 3],
-    ["multiple", ["a", "b", "c"], 1],
-    ["multiple", ["a", "b", "d"], 1 / 3],
-    ["multiple", ["a", "d"], 0],
-    ["multiple", ["d", "e"], 0],
-    ["multiple", ["a", "b", "c", "d"], 2 / 3],
-    ["multiple", ["a", "b", "c", "d", "e"], 1 / 3],
-  ];
-  it.each(cases)("%s with %j earns %d", (type, keys, marks) => {
-    const item = itemOf(type);
-    expect(gradeItem(item, choose(item, keys))).toBeCloseTo(marks, 12);
-  });
-
-  test("lie between nothing and all, all exactly for the right set, and never rise by a wrong choice", () => {
-    fc.assert(
-      fc.property(anyBank, anyRandom, fc.infiniteStream(fc.boolean()), (bank, random, coin) => {
-        for (const item of makePaper(examForTest(), bank, random).items) {
-          const chosen = item.options.map(({ token }) => token).filter(() => coin.next().value);
-          const marks = gradeItem(item, chosen);
-          const right = [...chosen].sort().join() === [...item.key.correct].sort().join();
-          expect(marks >= 0 && marks <= item.marks).toBe(true);
-          expect(marks === item.marks).toBe(right);
-          for (const { token } of item.options) {
-            if (chosen.includes(token) || item.key.correct.includes(token)) continue;
-            expect(gradeItem(item, [...chosen, token])).toBeLessThanOrEqual(marks);
-          }
-        }
-      }),
-    );
-  });
+test("the right answers earn every mark, whatever the types and the shuffle; none earn none", () => {
+  fc.assert(
+    fc.property(anyBank, anyRandom, (bank, random) => {
+      const paper = paperForTest(bank, random);
+      const all = gradePaper(paper, rightly(paper.items));
+      expect(all).toMatchObject({ score: bank.length, max: bank.length, pending: false, passed: bank.length > 0 });
+      const none = gradePaper(paper, new Map());
+      expect(none).toMatchObject({ score: 0, max: bank.length, passed: false, pending: false });
+      expect(none.marks.every(({ answer }) => answer === null)).toBe(true);
+    }),
+  );
 });
 
-test("a paper's score is the sum of its items; what was not answered earns nothing", () => {
-  const paper = makePaper(
-    examForTest({ pass_percent: 50 }),
-    [
-      questionForTest(1),
-      questionForTest(2, { type: "truefalse", competency: "beta" }),
-      questionForTest(3, { type: "multiple" }),
-    ],
-    seeded(1),
+test("the shuffle of a paper changes no mark", () => {
+  fc.assert(
+    fc.property(anyBank, anyRandom, anyRandom, (bank, one, other) => {
+      const [a, b] = [paperForTest(bank, one), paperForTest(bank, other)];
+      for (const [index, item] of a.items.entries()) {
+        const same = b.items[index] as PaperItem;
+        // the parts in the order of the first paper: an answer by chance, for types with parts
+        const answer = inAuthorKeys(
+          item,
+          item.parts.map(([, token]) => token),
+        );
+        expect(gradeItem(same, inTokens(same, answer))).toEqual(gradeItem(item, inTokens(item, answer)));
+      }
+    }),
   );
-  const key = (number: number) => paper.items[number - 1]?.key.correct ?? [];
-  const answers = new Map([
-    [1, { tokens: key(1) }],
-    [3, { tokens: key(3).slice(0, 2) }],
-  ]);
-  const grade = gradePaper(paper, answers);
-  expect(grade).toMatchObject({ max: 3, passed: true, marks: [{ score: 1 }, { score: 0 }, { score: 2 / 3 }] });
-  expect(grade.score).toBeCloseTo(5 / 3, 12);
-  const [alpha, beta] = talliesByCompetency(paper, grade.marks);
-  expect(alpha).toMatchObject({ competency: "alpha", max: 2 });
-  expect(beta).toEqual({ competency: "beta", score: 0, max: 1 });
-  expect(gradePaper(paper, new Map())).toMatchObject({ score: 0, passed: false });
+});
+
+describe("a paper's score", () => {
+  const questions = [
+    questionForTest(1),
+    questionForTest(2, { type: "truefalse", competency: "beta" }),
+    questionForTest(3, { type: "multiple" }),
+  ];
+  const paper = paperForTest(questions, seeded(1), examForTest({ pass_percent: 50 }));
+  const twoRight = inTokens(paper.items[2] as PaperItem, ["a", "b"]);
+  const answers = new Map([...rightly(paper.items.slice(0, 1)), [3, { value: twoRight }]]);
+
+  test("is the sum of its items, which say what was answered in the author's keys", () => {
+    const grade = gradePaper(paper, answers);
+    expect(grade).toMatchObject({ max: 3, passed: true, pending: false });
+    expect(grade.marks).toEqual([
+      { item: 1, score: 1, max: 1, question: 1, answer: ["a"] },
+      { item: 2, score: 0, max: 1, question: 2, answer: null },
+      { item: 3, score: 2 / 3, max: 1, question: 3, answer: expect.arrayContaining(["a", "b"]) },
+    ]);
+    expect(grade.score).toBeCloseTo(5 / 3, 12);
+    const [alpha, beta] = talliesByCompetency(paper, grade.marks);
+    expect(alpha).toMatchObject({ competency: "alpha", max: 2 });
+    expect(beta).toEqual({ competency: "beta", score: 0, max: 1 });
+  });
+
+  test("weighs items by their marks", () => {
+    const weighted: Paper = { ...paper, items: paper.items.map((item) => ({ ...item, marks: item.number })) };
+    expect(gradePaper(weighted, answers)).toMatchObject({ max: 6, score: 3, passed: true });
+  });
+
+  test("is not passed while a marker has to decide", () => {
+    const open = paperForTest([questionForTest(1), questionForTest(2, { type: "short-text" })], seeded(1));
+    const given = new Map([...rightly(open.items.slice(0, 1)), [2, { value: "a text" }]]);
+    const grade = gradePaper({ ...open, passPercent: 50 }, given);
+    expect(grade).toMatchObject({ score: 1, max: 2, passed: false, pending: true });
+    expect(grade.marks[1]).toEqual({ item: 2, score: 0, max: 1, question: 2, answer: "a text", pending: true });
+  });
 });
 
 describe("the pass mark", () => {

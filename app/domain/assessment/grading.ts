@@ -1,43 +1,67 @@
-import { takesSeveral } from "./answer";
-import type { Paper, PaperItem, Token } from "./paper";
+import { inAuthorKeys } from "./answer";
+import { type AnswerValue, isEmptyAnswer } from "./answer-value";
+import type { Paper, PaperItem } from "./paper";
+import { shareOf } from "./share";
 
+/** The mark of an item, as a result stores it. Results of before the second form of papers have neither question nor answer. */
 export interface ItemMark {
   item: number;
+  /** 0 while `pending` */
   score: number;
   max: number;
+  /** id of the question's immutable version */
+  question?: number;
+  /** in the author's keys; null: not answered */
+  answer?: AnswerValue | null;
+  /** a marker decides, and has not yet */
+  pending?: true;
 }
 
 export interface Grade {
   marks: ItemMark[];
+  /** what is earned so far, where `pending` */
   score: number;
   max: number;
+  /** never while `pending` */
   passed: boolean;
+  pending: boolean;
 }
 
 /** Sums of thirds are not exact: a difference below this is none. */
 const TOLERANCE = 1e-9;
 
-/**
- * The marks of one item. Where one option is asked for: all or nothing. Where several are: (right chosen − wrong chosen) ÷ number
- * of right options, never below 0: a wrong choice takes back what a right one earned.
- */
-export function gradeItem(item: PaperItem, chosen: readonly Token[]): number {
-  const right = chosen.filter((token) => item.key.correct.includes(token)).length;
-  const wrong = chosen.length - right;
-  if (!takesSeveral(item)) return right === 1 && wrong === 0 ? item.marks : 0;
-  return item.marks * Math.max(0, (right - wrong) / item.key.correct.length);
+/** The share of an item's marks that an answer in this paper's tokens earns, by the rules of share.ts; null: a marker decides. */
+export function gradeItem(item: PaperItem, value: AnswerValue): { share: number | null } {
+  return { share: shareOf(item.question, inAuthorKeys(item, value)) };
 }
 
 /** Grades a paper; an item without an answer earns nothing. */
-export function gradePaper(paper: Paper, answers: ReadonlyMap<number, { tokens: readonly Token[] }>): Grade {
-  const marks = paper.items.map((item) => ({
-    item: item.number,
-    score: gradeItem(item, answers.get(item.number)?.tokens ?? []),
-    max: item.marks,
-  }));
+export function gradePaper(paper: Paper, answers: ReadonlyMap<number, { value: AnswerValue }>): Grade {
+  return gradeOf(
+    paper.items.map((item) => markOf(item, answers.get(item.number)?.value)),
+    paper.passPercent,
+  );
+}
+
+/** What marks come to. */
+export function gradeOf(marks: ItemMark[], passPercent: number): Grade {
   const score = marks.reduce((sum, mark) => sum + mark.score, 0);
   const max = marks.reduce((sum, mark) => sum + mark.max, 0);
-  return { marks, score, max, passed: reaches(score, max, paper.passPercent) };
+  const pending = marks.some((mark) => mark.pending);
+  return { marks, score, max, passed: !pending && reaches(score, max, passPercent), pending };
+}
+
+function markOf(item: PaperItem, value: AnswerValue | undefined): ItemMark {
+  const answer = value === undefined || isEmptyAnswer(value) ? null : inAuthorKeys(item, value);
+  const share = answer === null ? 0 : shareOf(item.question, answer);
+  const mark = {
+    item: item.number,
+    score: (share ?? 0) * item.marks,
+    max: item.marks,
+    question: item.question.id,
+    answer,
+  };
+  return share === null ? { ...mark, pending: true } : mark;
 }
 
 /** True when the score reaches the share of the marks. The exact score decides, not the percentage that is shown. */
@@ -59,7 +83,8 @@ export interface Tally {
 /** Marks by competency, in the order in which the paper first asks for them. */
 export function talliesByCompetency(paper: Pick<Paper, "items">, marks: readonly ItemMark[]): Tally[] {
   const tallies = new Map<string, Tally>();
-  for (const { number, competency } of paper.items) {
+  for (const { number, question } of paper.items) {
+    const { competency } = question;
     const mark = marks.find(({ item }) => item === number);
     const tally = tallies.get(competency) ?? { competency, score: 0, max: 0 };
     tallies.set(competency, { competency, score: tally.score + (mark?.score ?? 0), max: tally.max + (mark?.max ?? 0) });

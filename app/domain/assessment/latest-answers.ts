@@ -1,5 +1,5 @@
 import type { Instant } from "../time/civil-date";
-import type { Token } from "./paper";
+import type { AnswerValue } from "./answer-value";
 
 /**
  * Names one save: the page (tab or device) that made it, and the save's place among that page's saves. As text
@@ -21,7 +21,7 @@ export interface SavedResponse {
   /** grows in the order in which the server took the saves */
   id: number;
   item: number;
-  tokens: Token[];
+  value: AnswerValue;
   flagged: boolean;
   clientKey: string;
   at: Instant;
@@ -30,7 +30,7 @@ export interface SavedResponse {
 export interface Answer {
   item: number;
   /** empty: not answered, or cleared */
-  tokens: Token[];
+  value: AnswerValue;
   /** marked by the learner to look at again */
   flagged: boolean;
   savedAt: Instant;
@@ -44,14 +44,14 @@ export function latestAnswers(responses: readonly SavedResponse[]): Map<number, 
   const answers = new Map<number, Answer>();
   const furthest = new Map<string, number>();
   for (const response of [...responses].sort((a, b) => a.id - b.id)) {
-    const { item, tokens, flagged, at, clientKey } = response;
+    const { item, value, flagged, at, clientKey } = response;
     const key = readClientKey(clientKey);
     if (key) {
       const ofPage = `${item} ${key.page}`;
       if (key.place < (furthest.get(ofPage) ?? 0)) continue;
       furthest.set(ofPage, key.place);
     }
-    answers.set(item, { item, tokens, flagged, savedAt: at });
+    answers.set(item, { item, value, flagged, savedAt: at });
   }
   return answers;
 }

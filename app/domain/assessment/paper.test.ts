@@ -1,29 +1,46 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anyBank, anyRandom, examForTest, questionForTest, seeded } from "../../../tests/fixtures/exam-questions";
-import { itemsOnPage, pageCount, pageOfItem, paperForLearner } from "./learner-paper";
-import { makePaper } from "./paper";
+import {
+  anyBank,
+  anyRandom,
+  drawnForTest,
+  EXAM_TYPES,
+  examForTest,
+  paperForTest,
+  questionForTest,
+  seeded,
+} from "../../../tests/fixtures/exam-questions";
+import type { VersionQuestion } from "../course/course-version";
+import { itemForLearner, itemsOnPage, pageCount, pageOfItem, paperForLearner } from "./learner-paper";
+import { makePaper, type PaperItem, questionsOnPaper, type StoredPaper, thawPaper } from "./paper";
+
+/** Every key that a question's parts have. */
+function keysOf(question: VersionQuestion): string[] {
+  const lists = [
+    "options" in question && question.options,
+    "pairs" in question && question.pairs,
+    "steps" in question && question.steps,
+    "gaps" in question && question.gaps,
+    "units" in question && question.units,
+  ];
+  return lists.flatMap((list) => (list ? list.map(({ key }) => key) : []));
+}
 
 describe("a paper", () => {
-  test("keeps every option, names it by a token of its own and knows the right ones", () => {
+  test("names every part by a token of its own, holds no text, and thaws to its questions", () => {
     fc.assert(
       fc.property(anyBank, anyRandom, (bank, random) => {
-        const { items } = makePaper(examForTest(), bank, random);
-        const tokens = items.flatMap(({ options }) => options.map(({ token }) => token));
+        const frozen = makePaper(examForTest(), drawnForTest(bank), random);
+        const tokens = frozen.items.flatMap(({ parts, others = [] }) =>
+          [...parts, ...others].map(([, token]) => token),
+        );
         expect(new Set(tokens).size).toBe(tokens.length);
+        expect(JSON.stringify(frozen)).not.toMatch(/SECRET|stem|option/);
+        expect(questionsOnPaper(frozen)).toEqual(bank.map(({ id }) => id));
+        const { items } = thawPaper(frozen, (id) => bank[id - 1] as VersionQuestion);
         for (const [index, item] of items.entries()) {
-          const question = bank[index];
-          expect(item).toMatchObject({ number: index + 1, questionVersionId: question?.id, stem: question?.stem });
-          const right = item.options.filter(({ token }) => item.key.correct.includes(token)).map(({ text }) => text.vi);
-          expect(right.sort()).toEqual(
-            question?.options
-              .filter((o) => o.correct)
-              .map((o) => o.text.vi)
-              .sort(),
-          );
-          expect(item.options.map(({ text }) => text.vi).sort()).toEqual(
-            question?.options.map((o) => o.text.vi).sort(),
-          );
+          expect(item).toMatchObject({ number: index + 1, marks: 1, question: bank[index] });
+          expect(item.parts.map(([key]) => key).sort()).toEqual(keysOf(item.question).sort());
         }
       }),
     );
@@ -32,13 +49,72 @@ describe("a paper", () => {
   test("puts pinned options last, the others anywhere, and true before false", () => {
     const seen = new Set<string>();
     for (let seed = 0; seed < 60; seed++) {
-      const questions = [{ ...questionForTest(1), pin: ["b", "d"] }, questionForTest(2, { type: "truefalse" })];
-      const [pinned, trueFalse] = makePaper(examForTest(), questions, seeded(seed)).items;
-      const order = pinned?.options.map(({ text }) => text.en.replace("1 option ", "").replace(" en", "")).join("");
-      seen.add(order ?? "");
-      expect(trueFalse?.options.map(({ text }) => text.en)).toEqual(["2 option true en", "2 option false en"]);
+      const questions = [
+        { ...questionForTest(1), pin: ["b", "d"] } as VersionQuestion,
+        questionForTest(2, { type: "truefalse" }),
+      ];
+      const [pinned, trueFalse] = paperForTest(questions, seeded(seed)).items;
+      seen.add(pinned?.parts.map(([key]) => key).join("") ?? "");
+      expect(trueFalse?.parts.map(([key]) => key)).toEqual(["true", "false"]);
     }
     expect([...seen].sort()).toEqual(["acbd", "cabd"]);
+  });
+
+  test("shuffles steps, right sides and the options of a judgement; left sides, gaps and units stay", () => {
+    const orders = (type: VersionQuestion["type"], of: "parts" | "others") =>
+      new Set(
+        Array.from({ length: 60 }, (_, seed) =>
+          paperForTest([questionForTest(1, { type })], seeded(seed))
+            .items[0]?.[of].map(([key]) => key)
+            .join(""),
+        ),
+      ).size;
+    expect(orders("ordering", "parts")).toBeGreaterThan(10);
+    expect(orders("matching", "others")).toBeGreaterThan(10);
+    expect(orders("judgement", "parts")).toBeGreaterThan(10);
+    for (const type of ["matching", "fill-in", "numeric"] as const) expect(orders(type, "parts")).toBe(1);
+  });
+
+  test("holds no task", () => {
+    expect(() => makePaper(examForTest(), drawnForTest([questionForTest(1, { type: "task" })]), seeded(1))).toThrow();
+  });
+
+  test("of the first form thaws: its options are found by their texts", () => {
+    const question = questionForTest(7, { type: "multiple" });
+    const option = (key: string) => ({ vi: `7 option ${key} vi`, en: `7 option ${key} en` });
+    const stored = {
+      form: 1,
+      title: { vi: "Bài", en: "Exam" },
+      passPercent: 70,
+      minutes: 25,
+      perPage: 5,
+      review: { ownAnswers: "after-submit", rightAnswers: "after-pass", explanations: "never" },
+      items: [
+        {
+          number: 1,
+          questionVersionId: 7,
+          question: "q-7",
+          type: "multiple",
+          competency: "alpha",
+          difficulty: 1,
+          marks: 1,
+          stem: question.stem,
+          options: [
+            { token: "tokone", text: option("d") },
+            { token: "toktwo", text: option("a") },
+          ],
+          key: { correct: ["toktwo"], explanation: question.explanation, citation: question.citation, lesson: null },
+        },
+      ],
+    } as unknown as StoredPaper;
+    expect(questionsOnPaper(stored)).toEqual([7]);
+    const { items, review } = thawPaper(stored, () => question);
+    expect(items[0]?.parts).toEqual([
+      ["d", "tokone"],
+      ["a", "toktwo"],
+    ]);
+    expect(review.rightAnswers).toBe("after-pass");
+    expect(() => thawPaper(stored, () => questionForTest(8))).toThrow(/no option/);
   });
 });
 
@@ -52,9 +128,9 @@ describe("what the learner gets of a paper", () => {
   test("holds nothing of the key, at any depth", () => {
     fc.assert(
       fc.property(anyBank, anyRandom, (bank, random) => {
-        const learner = paperForLearner(makePaper(examForTest(), bank, random));
+        const learner = paperForLearner(paperForTest(bank, random));
         const found = everything(learner).filter((text) =>
-          /^(key|correct|explanation|citation|lesson|competency|difficulty|questionVersionId|question)$|SECRET|^q-/.test(
+          /^(key|keys|parts|correct|explanation|citation|lesson|competency|difficulty|id|bank|tags|use|question|accepted|tolerance|factor|weight|criteria|pairs|extra|credit)$|SECRET|^q-|73645|\[\[(one|two)\]\]/.test(
             text,
           ),
         );
@@ -63,30 +139,50 @@ describe("what the learner gets of a paper", () => {
     );
   });
 
-  test("names exactly what may be known", () => {
-    const paper = paperForLearner(makePaper(examForTest(), [questionForTest(1)], seeded(1)));
-    expect(Object.keys(paper).sort()).toEqual(["items", "minutes", "passPercent", "perPage", "title"]);
-    expect(Object.keys(paper.items[0] ?? {}).sort()).toEqual(["marks", "number", "options", "stem", "type"]);
-    expect(Object.keys(paper.items[0]?.options[0] ?? {}).sort()).toEqual(["text", "token"]);
+  test.each(
+    EXAM_TYPES.map(
+      (type) =>
+        [
+          type,
+          {
+            single: ["options"],
+            multiple: ["options"],
+            truefalse: ["options"],
+            matching: ["lefts", "rights"],
+            ordering: ["steps"],
+            "fill-in": ["gaps", "text"],
+            numeric: ["units"],
+            "short-text": ["mostWords"],
+            judgement: ["answer", "options"],
+          }[type],
+        ] as const,
+    ),
+  )("names exactly what may be known: %s", (type, own) => {
+    const item = itemForLearner(paperForTest([questionForTest(1, { type })]).items[0] as PaperItem);
+    expect(Object.keys(item).sort()).toEqual(["figures", "marks", "number", "stem", "type", ...own].sort());
+    if ("options" in item) expect(Object.keys(item.options[0] ?? {}).sort()).toEqual(["text", "token"]);
   });
 
   test("does not tell the right option by its place", () => {
-    const first = Array.from({ length: 400 }, (_, seed) =>
-      makePaper(examForTest(), [questionForTest(1)], seeded(seed)),
-    );
-    const rightFirst = first.filter(({ items: [item] }) => item?.key.correct[0] === item?.options[0]?.token).length;
+    const papers = Array.from({ length: 400 }, (_, seed) => paperForTest([questionForTest(1)], seeded(seed)));
+    const rightFirst = papers.filter(({ items: [item] }) => item?.parts[0]?.[0] === "a").length;
     expect(rightFirst).toBeGreaterThan(60);
     expect(rightFirst).toBeLessThan(140);
+  });
+
+  test("has a gap's token where the gap is", () => {
+    const paperItem = paperForTest([questionForTest(1, { type: "fill-in" })]).items[0] as PaperItem;
+    const [one, two] = paperItem.parts.map(([, token]) => token);
+    expect(itemForLearner(paperItem)).toMatchObject({
+      text: { vi: `1 là [[${one}]] và [[${two}]]`, en: `1 is [[${two}]] and [[${one}]]` },
+      gaps: [one, two],
+    });
   });
 });
 
 test("pages cover the items once, in order", () => {
-  const paper = makePaper(
-    examForTest({ per_page: 5 }),
-    Array.from({ length: 12 }, (_, index) => questionForTest(index + 1)),
-    seeded(1),
-  );
-  const learner = paperForLearner(paper);
+  const questions = Array.from({ length: 12 }, (_, index) => questionForTest(index + 1));
+  const learner = paperForLearner(paperForTest(questions, seeded(1), examForTest({ per_page: 5 })));
   expect(pageCount(learner)).toBe(3);
   const pages = [1, 2, 3].map((page) => itemsOnPage(learner, page).map(({ number }) => number));
   expect(pages).toEqual([
@@ -96,5 +192,5 @@ test("pages cover the items once, in order", () => {
   ]);
   for (const [index, numbers] of pages.entries())
     for (const number of numbers) expect(pageOfItem(learner, number)).toBe(index + 1);
-  expect([0, -1, 4, 1.5].flatMap((page) => (Number.isInteger(page) ? itemsOnPage(learner, page) : []))).toEqual([]);
+  expect([0, -1, 4].flatMap((page) => itemsOnPage(learner, page))).toEqual([]);
 });

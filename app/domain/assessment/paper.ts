@@ -1,106 +1,153 @@
 import type { Bilingual } from "~/domain/text/bilingual";
-import type { Citation } from "../course/citation";
 import type { VersionQuestion } from "../course/course-version";
-import type { Exam, ReviewMoment } from "../course/exam";
-import type { Difficulty, QuestionType } from "../course/question";
+import type { Exam, ReviewMoments } from "../course/exam";
+import type { Drawn } from "./blueprint";
+import { partsInOrder, rightsOf } from "./paper-parts";
 import { newToken, type Random, shuffled } from "./random";
 
-/** What the browser names an option by: a random word of this paper, so that it says nothing about the author's key. */
+/** What the browser names a part by: a random word of this paper, so that it says nothing about the author's key. */
 export type Token = string;
 
-export interface PaperOption {
-  token: Token;
-  text: Bilingual;
-}
+/** The author's key of an option, step, left or right side, gap or unit, and its token on one paper. */
+export type NamedPart = [key: string, token: Token];
 
-/** What a learner may know of an item only when the review rule says so. */
-export interface ItemKey {
-  correct: Token[];
-  explanation: Bilingual;
-  citation: Citation;
-  /** lesson of the course version in which it can be read again; null where the version has none */
-  lesson: string | null;
-}
-
-export interface PaperItem {
-  /** 1, 2, 3 … in the order of the paper */
-  number: number;
-  /** id of the question's immutable version */
-  questionVersionId: number;
-  question: string;
-  type: QuestionType;
-  competency: string;
-  difficulty: Difficulty;
-  marks: number;
-  stem: Bilingual;
-  options: PaperOption[];
-  key: ItemKey;
-}
-
-/** When the learner may see what; the moments are those of `exam.yaml`. */
+/** When the learner may see what; the moments are those of `exam.yaml`. Papers of the first form leave `score` out: at once. */
 export interface ReviewRule {
-  ownAnswers: ReviewMoment;
-  rightAnswers: ReviewMoment;
-  explanations: ReviewMoment;
+  score?: ReviewMoments;
+  ownAnswers: ReviewMoments;
+  rightAnswers: ReviewMoments;
+  explanations: ReviewMoments;
+  justAfterMinutes?: number | undefined;
 }
 
-/** The drawn exam of one attempt, frozen at its start. It holds the key: `paperForLearner` makes what may leave the server. */
-export interface Paper {
-  form: 1;
+interface PaperHead {
   title: Bilingual;
   /** share of the marks that passes, in percent */
   passPercent: number;
   minutes: number;
   perPage: number;
   review: ReviewRule;
+}
+
+/** An item as it is stored: the question's immutable version, and what this paper made of it. */
+export interface FrozenItem {
+  /** 1, 2, 3 … in the order of the paper */
+  number: number;
+  /** id of the question's immutable version */
+  question: number;
+  marks: number;
+  /** options, lefts, steps, gaps or units, in the order in which the paper shows them */
+  parts: NamedPart[];
+  /** the right sides of a matching */
+  others?: NamedPart[];
+}
+
+/** The drawn exam of one attempt, as it is frozen at its start: no text of a question, so that a start is cheap. */
+export interface FrozenPaper extends PaperHead {
+  form: 2;
+  items: FrozenItem[];
+}
+
+/** An item with its question, so with its key. */
+export interface PaperItem {
+  number: number;
+  marks: number;
+  question: VersionQuestion;
+  parts: NamedPart[];
+  /** empty for all but matching */
+  others: NamedPart[];
+}
+
+/** A paper with its questions. It holds the key: `paperForLearner` makes what may leave the server. */
+export interface Paper extends PaperHead {
   items: PaperItem[];
 }
 
-const MARKS_PER_ITEM = 1;
-
-/** Freezes drawn questions as a paper, in the order given; options are shuffled and named by new tokens. */
-export function makePaper(exam: Exam, questions: readonly VersionQuestion[], random: Random): Paper {
+/** Freezes drawn questions as a paper, in the order given; what may be shuffled is, and every part gets a new token. */
+export function makePaper(exam: Exam, drawn: readonly Drawn<VersionQuestion>[], random: Random): FrozenPaper {
   const tokens = new Set<Token>();
+  const name = (keys: readonly string[]) => keys.map((key): NamedPart => [key, newToken(tokens, random)]);
   return {
-    form: 1,
+    form: 2,
     title: exam.title,
     passPercent: exam.pass_percent,
     minutes: exam.minutes,
     perPage: exam.per_page,
-    review: {
-      ownAnswers: exam.review.own_answers,
-      rightAnswers: exam.review.right_answers,
-      explanations: exam.review.explanations,
-    },
-    items: questions.map((question, index) => makeItem(question, index + 1, tokens, random)),
+    review: reviewRuleOf(exam),
+    items: drawn.map(({ question, marks }, index) => ({
+      number: index + 1,
+      question: question.id,
+      marks,
+      parts: name(partsInOrder(question, random)),
+      ...(question.type === "matching" && { others: name(shuffled(rightsOf(question), random)) }),
+    })),
   };
 }
 
-function makeItem(question: VersionQuestion, number: number, tokens: Set<Token>, random: Random): PaperItem {
-  const options = orderOptions(question, random).map((option) => ({ ...option, token: newToken(tokens, random) }));
+export function reviewRuleOf({ review }: Pick<Exam, "review">): ReviewRule {
   return {
-    number,
-    questionVersionId: question.id,
-    question: question.key,
-    type: question.type,
-    competency: question.competency,
-    difficulty: question.difficulty,
-    marks: MARKS_PER_ITEM,
-    stem: question.stem,
-    options: options.map(({ token, text }) => ({ token, text })),
-    key: {
-      correct: options.filter(({ correct }) => correct).map(({ token }) => token),
-      explanation: question.explanation,
-      citation: question.citation,
-      lesson: question.lesson,
-    },
+    score: review.score ?? "after-submit",
+    ownAnswers: review.own_answers,
+    rightAnswers: review.right_answers,
+    explanations: review.explanations,
+    ...(review.just_after_minutes !== undefined && { justAfterMinutes: review.just_after_minutes }),
   };
 }
 
-/** Pinned options come last, in the author's order. "True" always stands before "false": readers expect it. */
-function orderOptions({ type, options, pin }: VersionQuestion, random: Random): VersionQuestion["options"] {
-  if (type === "truefalse") return [...options].sort((a, b) => b.key.localeCompare(a.key));
-  const pinned = options.filter(({ key }) => pin.includes(key));
-  const free = options.filter(({ key }) => !pin.includes(key));
-  return [...shuffled(free, random), ...pinned];
+/** A paper of the first form: it held the texts and named no author's key. */
+interface FirstFormPaper {
+  form: 1;
+  title: Bilingual;
+  passPercent: number;
+  minutes: number;
+  perPage: number;
+  review: ReviewRule;
+  items: {
+    number: number;
+    questionVersionId: number;
+    marks: number;
+    options: { token: Token; text: Bilingual }[];
+  }[];
+}
+
+/** A paper as a row of the database holds it. */
+export type StoredPaper = FrozenPaper | FirstFormPaper;
+
+/** The ids of the question versions that a stored paper is made of. */
+export function questionsOnPaper(stored: StoredPaper): number[] {
+  if (stored.form === 1) return stored.items.map(({ questionVersionId }) => questionVersionId);
+  return stored.items.map(({ question }) => question);
+}
+
+/**
+ * A stored paper with its questions again. The very same paper whenever it is read: question versions never change.
+ * @throws Error where a paper of the first form does not fit its questions
+ */
+export function thawPaper(stored: StoredPaper, questionById: (id: number) => VersionQuestion): Paper {
+  const { title, passPercent, minutes, perPage, review } = stored;
+  const items =
+    stored.form === 1
+      ? stored.items.map((item) => thawFirstForm(item, questionById(item.questionVersionId)))
+      : stored.items.map(({ number, marks, question, parts, others }) => ({
+          number,
+          marks,
+          question: questionById(question),
+          parts,
+          others: others ?? [],
+        }));
+  return { title, passPercent, minutes, perPage, review, items };
+}
+
+/** The options' keys are found by their texts: no two options of a question say the same. */
+function thawFirstForm(item: FirstFormPaper["items"][number], question: VersionQuestion): PaperItem {
+  const parts = item.options.map(({ token, text }): NamedPart => {
+    const found = optionsOf(question).find((option) => option.text.vi === text.vi && option.text.en === text.en);
+    if (!found) throw new Error(`question version ${question.id} has no option “${text.en}”`);
+    return [found.key, token];
+  });
+  return { number: item.number, marks: item.marks, question, parts, others: [] };
+}
+
+function optionsOf(question: VersionQuestion) {
+  return "options" in question ? question.options : [];
 }

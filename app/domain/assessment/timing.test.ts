@@ -1,11 +1,44 @@
 import { describe, expect, it, test } from "vitest";
-import { attemptState, deadlineOf, type EndedBy, endBySubmit, overdueBefore, takesSaves } from "./timing";
+import {
+  attemptState,
+  deadlineOf,
+  type EndedBy,
+  endBySubmit,
+  extendedDeadline,
+  overdueBefore,
+  reopenedDeadline,
+  takesSaves,
+  windowOf,
+} from "./timing";
 
 const startedAt = "2026-11-21T02:00:00.000Z";
 const deadlineAt = deadlineOf(startedAt, 25);
 
 test("the deadline is minutes after the start", () => {
   expect(deadlineAt).toBe("2026-11-21T02:25:00.000Z");
+});
+
+test.each([
+  [25, 0, "2026-11-21T02:25:00.000Z"],
+  [25, 50, "2026-11-21T02:37:30.000Z"],
+  [30, 33, "2026-11-21T02:39:54.000Z"],
+  [7, 33, "2026-11-21T02:09:19.000Z"],
+  [60, 100, "2026-11-21T04:00:00.000Z"],
+])("%d minutes with %d %% extra end at %s", (minutes, percent, end) => {
+  expect(deadlineOf(startedAt, minutes, percent)).toBe(end);
+});
+
+test("an extension moves the deadline, a reopening sets one from now", () => {
+  expect(extendedDeadline(deadlineAt, 10)).toBe("2026-11-21T02:35:00.000Z");
+  expect(reopenedDeadline("2026-11-22T01:00:00.000Z", 10)).toBe("2026-11-22T01:10:00.000Z");
+});
+
+test("a window is whole days in Viet Nam, the last included", () => {
+  expect(windowOf({ opens: "2026-11-21", closes: "2026-11-22" })).toEqual({
+    opensAt: "2026-11-20T17:00:00.000Z",
+    closesAt: "2026-11-22T17:00:00.000Z",
+  });
+  expect(windowOf({})).toEqual({ opensAt: null, closesAt: null });
 });
 
 describe("an attempt nobody has ended", () => {

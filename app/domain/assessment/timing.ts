@@ -1,4 +1,5 @@
-import type { Instant } from "../time/civil-date";
+import type { Exam } from "../course/exam";
+import { addDays, type Instant, startOfDay } from "../time/civil-date";
 
 /** What was chosen before the deadline may arrive this much later, in milliseconds: a slow line costs nobody an answer. */
 export const GRACE_MS = 5_000;
@@ -19,8 +20,33 @@ export type AttemptState =
   /** `recorded` false: ended by the clock, and nobody has written the result yet */
   | { phase: "ended"; endedAt: Instant; endedBy: EndedBy; recorded: boolean };
 
-export function deadlineOf(startedAt: Instant, minutes: number): Instant {
-  return later(startedAt, minutes * 60_000);
+/** Minutes after the start, with the extra time of the person in percent of them, rounded up to whole seconds. */
+export function deadlineOf(startedAt: Instant, minutes: number, extraPercent = 0): Instant {
+  return later(startedAt, Math.ceil((minutes * 60 * (100 + extraPercent)) / 100) * 1000);
+}
+
+/** The deadline of a running attempt that gets more minutes. */
+export function extendedDeadline(deadlineAt: Instant, minutes: number): Instant {
+  return later(deadlineAt, minutes * 60_000);
+}
+
+/** The deadline of an ended attempt that goes on, in a new round: minutes from the moment at which it is reopened. */
+export function reopenedDeadline(now: Instant, minutes: number): Instant {
+  return later(now, minutes * 60_000);
+}
+
+/**
+ * When an exam's attempts may be started: from the beginning of the day on which it opens to the end of the day on which it
+ * closes (excluded), in Viet Nam. Null: no bound.
+ */
+export function windowOf({ opens, closes }: Pick<Exam, "opens" | "closes">): {
+  opensAt: Instant | null;
+  closesAt: Instant | null;
+} {
+  return {
+    opensAt: opens ? startOfDay(opens) : null,
+    closesAt: closes ? startOfDay(addDays(closes, 1)) : null,
+  };
 }
 
 /**

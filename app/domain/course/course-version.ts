@@ -4,7 +4,7 @@ import type { Citation } from "./citation";
 import type { ChangeKind, ProvenLevel, Track } from "./course";
 import type { LessonOrigin } from "./course-package";
 import type { Exam } from "./exam";
-import type { Question } from "./question";
+import type { QuestionBody, QuestionType } from "./question";
 
 /** An H5P activity of a course version; its package of a language lies under the hash. */
 export interface VersionActivity {
@@ -53,11 +53,18 @@ export interface CourseVersion {
   lessons: VersionLesson[];
 }
 
-/** A question as a course version holds it. `lesson` is a lesson of that version, or null where it has none to read. */
-export interface VersionQuestion extends Omit<Question, "lesson"> {
+/** What a course version adds to a question of a bank. */
+interface Held {
   /** id of the question's own immutable version */
   id: number;
   /** the course whose bank it belongs to */
   bank: string;
   lesson: string | null;
 }
+
+type AsHeld<Q> = Q extends QuestionBody ? Q & Held : never;
+
+/** A question as a course version holds it. `lesson` is a lesson of that version, or null where it has none to read. */
+export type VersionQuestion = AsHeld<QuestionBody>;
+/** The held questions of one type. */
+export type VersionQuestionOf<T extends QuestionType> = Extract<VersionQuestion, { type: T }>;

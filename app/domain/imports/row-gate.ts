@@ -1,4 +1,4 @@
-import { type Cell, LIMITS, TableRefused, type TableRow } from "./table";
+import { type Cell, LIMITS, type RowLimits, TableRefused, type TableRow } from "./table";
 
 /**
  * Lets the rows of a sheet through one by one, without keeping any: empty ones are counted and left out, and more than the
@@ -11,6 +11,7 @@ export class RowGate {
   constructor(
     private readonly sheet: string,
     private readonly take: (row: TableRow) => void,
+    private readonly limits: RowLimits = LIMITS,
   ) {}
 
   /** How many rows with something in them have come. */
@@ -29,10 +30,10 @@ export class RowGate {
       this.refuse("too-many-empty-rows", number, { from: String(number - this.emptyInARow) });
     }
     this.emptyInARow = 0;
-    if (width > LIMITS.columns) this.refuse("too-many-columns", number, { limit: String(LIMITS.columns) });
+    if (width > this.limits.columns) this.refuse("too-many-columns", number, { limit: String(this.limits.columns) });
     this.taken += 1;
-    if (this.taken > LIMITS.rows) this.refuse("too-many-rows", number, { limit: String(LIMITS.rows) });
-    this.take({ number, cells: cells.slice(0, width).map(shortened) });
+    if (this.taken > this.limits.rows) this.refuse("too-many-rows", number, { limit: String(this.limits.rows) });
+    this.take({ number, cells: cells.slice(0, width).map((cell) => shortened(cell, this.limits.cellLetters)) });
   }
 
   /** Rows that the file leaves out or has without anything in them. */
@@ -57,7 +58,7 @@ function usedWidth(cells: readonly Cell[]): number {
 }
 
 /** A cell that is too long is not carried along: that it is so is all that is said of it. */
-function shortened(cell: Cell): Cell {
-  if (typeof cell !== "string" || cell.length <= LIMITS.cellLetters) return cell ?? "";
+function shortened(cell: Cell, most: number): Cell {
+  if (typeof cell !== "string" || cell.length <= most) return cell ?? "";
   return { problem: "cell-too-long", letters: cell.length };
 }

@@ -15,6 +15,9 @@ export const LIMITS = {
   emptyRowsAtEnd: 100_000,
 } as const;
 
+/** How much of a sheet is let through. */
+export type RowLimits = Readonly<Record<"rows" | "columns" | "cellLetters", number>>;
+
 /** What a cell says: text and numbers as they are, a date where the sheet knows it as one, or why it cannot be read. */
 export type Cell =
   | string

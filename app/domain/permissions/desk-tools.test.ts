@@ -15,8 +15,11 @@ it.each<[Role[], string[]]>([
   ],
   [
     ["administrator"],
-    ["people", "imports", "units", "reorganisations", "settings", "calendar", "permissions", "lent", "rules"],
+    ["people", "imports", "units", "reorganisations", "settings", "calendar", "permissions", "lent", "rules", "bank"],
   ],
+  [["marker"], ["marking", "calendar", "lent"]],
+  [["invigilator"], ["sittings", "calendar", "lent"]],
+  [["author"], ["bank", "proposals", "calendar", "lent"]],
   [["trainer"], ["requests", "directory", "calendar", "lent"]],
 ])("the desk of %j", (roles, keys) => {
   expect(

@@ -1,7 +1,7 @@
 import { POWERS, type Power } from "./role";
 import { hasPower, hasRole, type Viewer, worksHere } from "./viewer";
 
-export const DESK_GROUPS = ["people", "organisation", "learning", "access"] as const;
+export const DESK_GROUPS = ["people", "organisation", "learning", "exams", "access"] as const;
 export type DeskGroup = (typeof DESK_GROUPS)[number];
 
 export type ToolKey =
@@ -19,6 +19,13 @@ export type ToolKey =
   | "certification"
   | "rules"
   | "calendar"
+  | "marking"
+  | "release"
+  | "effects"
+  | "bank"
+  | "proposals"
+  | "exams"
+  | "sittings"
   | "permissions"
   | "lent";
 
@@ -43,7 +50,7 @@ const TOOLS: readonly OfferedTool[] = [
     key: "requests",
     group: "people",
     href: "/requests/inbox",
-    offeredTo: withAny("decide-records", "decide-duties", "answer-questions", "decide-appeals"),
+    offeredTo: withAny("decide-records", "decide-duties", "answer-questions", "decide-appeals", "manage-exams"),
   },
   { key: "people", group: "people", href: "/people", offeredTo: withAny("see-people", "reset-password") },
   { key: "register", group: "people", href: "/people/new", offeredTo: withAny("change-people") },
@@ -68,6 +75,23 @@ const TOOLS: readonly OfferedTool[] = [
     offeredTo: withAny("manage-rules", "assign-duties", "see-grants"),
   },
   { key: "calendar", group: "learning", href: "/calendar", offeredTo: worksHere },
+  {
+    key: "bank",
+    group: "exams",
+    href: "/bank",
+    offeredTo: withAny("see-course-sources", "edit-questions", "review-questions"),
+  },
+  {
+    key: "proposals",
+    group: "exams",
+    href: "/bank/proposals",
+    offeredTo: withAny("edit-questions", "review-questions"),
+  },
+  { key: "marking", group: "exams", href: "/marking", offeredTo: withAny("mark-work") },
+  { key: "release", group: "exams", href: "/marking/release", offeredTo: withAny("release-marks") },
+  { key: "effects", group: "exams", href: "/exams/effects", offeredTo: withAny("release-marks") },
+  { key: "exams", group: "exams", href: "/exams", offeredTo: withAny("manage-exams", "see-attempts") },
+  { key: "sittings", group: "exams", href: "/exams/sittings", offeredTo: withAny("manage-exams", "invigilate") },
   { key: "permissions", group: "access", href: "/permissions", offeredTo: withAny("see-grants") },
   { key: "lent", group: "access", href: "/permissions/lent", offeredTo: withAny(...POWERS) },
 ];

@@ -12,11 +12,18 @@ export type Thing =
   | "handover"
   | "import"
   | "person"
+  | "marking-place"
+  | "picture"
   | "post"
+  | "practice-run"
+  | "proposal"
+  | "regrade"
   | "reorganisation"
   | "request"
   | "rule"
+  | "sitting"
   | "slip"
+  | "task-work"
   | "unit"
   | "other";
 
@@ -43,7 +50,7 @@ const over = (of: Thing, ...list: [Power, ...Power[]]): Door => ({ to: "powers",
 
 const deciders: Door = {
   to: "powers",
-  powers: ["decide-records", "decide-duties", "answer-questions", "decide-appeals"],
+  powers: ["decide-records", "decide-duties", "answer-questions", "decide-appeals", "manage-exams"],
   or: "own",
   of: "request",
 };
@@ -69,10 +76,73 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/exam/intro.tsx": own("course"),
   "routes/exam/page.tsx": own("attempt"),
   "routes/exam/save.ts": own("attempt"),
+  "routes/exam/live.ts": own("attempt"),
+  "routes/exam/paper.ts": own("attempt"),
+  "routes/exam/claim.ts": own("attempt"),
+  "routes/exam/queue-key.ts": own("attempt"),
   "routes/exam/hand-in.tsx": own("attempt"),
   "routes/exam/result.tsx": own("attempt"),
 
+  // exam officers: acts on attempts and people
+  "routes/exams/list.tsx": powers("manage-exams", "see-attempts"),
+  "routes/exams/extra-time.tsx": powers("manage-exams"),
+  "routes/exams/exam.tsx": over("course", "manage-exams", "see-attempts"),
+  "routes/exams/extend.tsx": over("attempt", "manage-exams"),
+  "routes/exams/reopen.tsx": over("attempt", "manage-exams"),
+  "routes/exams/void.tsx": over("attempt", "manage-exams"),
+  "routes/exams/late.tsx": over("attempt", "manage-exams"),
+  "routes/exams/grant.tsx": over("person", "manage-exams"),
+  "routes/exams/person-extra-time.tsx": over("person", "manage-exams"),
+
+  "routes/exams/statistics.tsx": over("course", "see-statistics"),
+  "routes/exams/statistics-export.ts": over("course", "see-statistics"),
+  "routes/exams/question-statistics.tsx": over("course", "see-statistics"),
+  "routes/exams/similarity.tsx": over("course", "see-statistics"),
+  "routes/exams/regrades.tsx": over("course", "regrade-exams"),
+  "routes/exams/regrade-new.tsx": over("course", "regrade-exams"),
+  "routes/exams/regrade-preview.tsx": over("course", "regrade-exams"),
+  "routes/exams/effects.tsx": powers("release-marks"),
+  "routes/exams/effect.tsx": over("attempt", "release-marks"),
+  "routes/exams/attempt.tsx": over("attempt", "see-attempts"),
+
+  // exam days
+  "routes/sittings/list.tsx": powers("manage-exams", "invigilate"),
+  "routes/sittings/new.tsx": powers("manage-exams"),
+  "routes/sittings/sitting.tsx": over("sitting", "manage-exams", "invigilate"),
+  "routes/sittings/edit.tsx": over("sitting", "manage-exams"),
+  "routes/sittings/candidates.tsx": over("sitting", "manage-exams"),
+  "routes/sittings/extend.tsx": over("sitting", "manage-exams"),
+  "routes/sittings/print.tsx": over("sitting", "manage-exams", "invigilate"),
+  "routes/sittings/minutes.tsx": over("sitting", "manage-exams", "invigilate"),
+  "routes/sittings/papers.tsx": over("sitting", "manage-exams"),
+  "routes/sittings/booklet.tsx": over("sitting", "manage-exams"),
+  "routes/sittings/entries.tsx": over("sitting", "manage-exams", "invigilate"),
+  "routes/sittings/entry.tsx": over("sitting", "manage-exams", "invigilate"),
+  "routes/sittings/end.tsx": over("sitting", "manage-exams"),
+
+  // tasks
+  "routes/tasks/start.ts": signedIn,
+  "routes/tasks/work.tsx": own("task-work"),
+  "routes/tasks/save.ts": own("task-work"),
+  "routes/tasks/hand-in.tsx": own("task-work"),
+  "routes/tasks/file.ts": own("task-work"),
+
+  // marking
+  "routes/marking/queue.tsx": powers("mark-work"),
+  "routes/marking/take.ts": powers("mark-work"),
+  "routes/marking/release.tsx": powers("release-marks"),
+  "routes/marking/rework-marked.tsx": over("marking-place", "release-marks"),
+  "routes/marking/place.tsx": over("marking-place", "mark-work"),
+  "routes/marking/save.ts": over("marking-place", "mark-work"),
+  "routes/marking/finish.tsx": over("marking-place", "mark-work"),
+  "routes/marking/give-back.tsx": over("marking-place", "mark-work"),
+  "routes/marking/rework.tsx": over("marking-place", "mark-work"),
+  "routes/marking/file.ts": over("marking-place", "mark-work"),
+
   // certificates
+  "routes/practice/overview.tsx": signedIn,
+  "routes/practice/course.tsx": own("course"),
+  "routes/practice/run.tsx": own("practice-run"),
   "routes/certificates/list.tsx": signedIn,
   "routes/certificates/certificate.tsx": { to: "powers", powers: ["see-people"], or: "own", of: "certificate" },
   "routes/certificates/pdf.ts": { to: "powers", powers: ["see-people"], or: "own", of: "certificate" },
@@ -132,7 +202,13 @@ export const DOORS: Readonly<Record<string, Door>> = {
 
   // requests
   "routes/requests/list.tsx": signedIn,
-  "routes/requests/inbox.tsx": powers("decide-records", "decide-duties", "answer-questions", "decide-appeals"),
+  "routes/requests/inbox.tsx": powers(
+    "decide-records",
+    "decide-duties",
+    "answer-questions",
+    "decide-appeals",
+    "manage-exams",
+  ),
   "routes/requests/new.tsx": signedIn,
   "routes/requests/request.tsx": deciders,
   "routes/requests/file.ts": deciders,
@@ -183,6 +259,24 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/staffing/end-posting.tsx": over("person", "change-people"),
   "routes/staffing/correct-posting.tsx": over("person", "change-people"),
   "routes/staffing/undo.tsx": over("change", "change-people"),
+
+  // files of questions, and pictures
+  "routes/bank/template.ts": powers("see-course-sources"),
+  "routes/bank/import.tsx": powers("edit-questions"),
+  "routes/bank/import-preview.tsx": powers("edit-questions"),
+  "routes/bank/export.ts": powers("see-course-sources"),
+  "routes/pictures/picture.ts": own("picture"),
+
+  // banks of questions
+  "routes/bank/banks.tsx": powers("see-course-sources", "edit-questions", "review-questions"),
+  "routes/bank/questions.tsx": powers("see-course-sources", "edit-questions", "review-questions"),
+  "routes/bank/question.tsx": powers("see-course-sources", "edit-questions", "review-questions"),
+  "routes/bank/question-new.tsx": powers("edit-questions"),
+  "routes/bank/question-edit.tsx": powers("edit-questions"),
+  "routes/bank/question-retire.tsx": powers("edit-questions"),
+  "routes/bank/proposals.tsx": powers("edit-questions", "review-questions"),
+  "routes/bank/proposal.tsx": over("proposal", "edit-questions", "review-questions"),
+  "routes/bank/proposal-edit.tsx": over("proposal", "edit-questions"),
 
   // about
   "routes/about/help.tsx": everyone,

@@ -58,6 +58,24 @@ export const POWERS = [
   "answer-questions",
   /** decide appeals against marks */
   "decide-appeals",
+  /** write and mend questions, bring them in from files; somebody else approves them */
+  "edit-questions",
+  /** approve, return or reject what another has written */
+  "review-questions",
+  /** item and exam statistics, similar papers; no names without "see-attempts" */
+  "see-statistics",
+  /** the log of an attempt, and who was similar to whom */
+  "see-attempts",
+  /** exam days, more time, void, reopened and granted attempts, late answers, marks of paper exams */
+  "manage-exams",
+  /** hold an exam day that names one as its invigilator */
+  "invigilate",
+  /** mark what waits for a marker, never one's own */
+  "mark-work",
+  /** tell marks to people, and say what they do to certificates */
+  "release-marks",
+  /** change the key of a question after exams were held */
+  "regrade-exams",
 ] as const;
 
 export type Power = (typeof POWERS)[number];
@@ -66,10 +84,10 @@ const ALLOWED: Record<Role, readonly Power[]> = {
   learner: [],
   "unit-leader": ["see-people", "export-people", "see-focal-directory", "decide-duties"],
   "focal-point": ["see-focal-directory"],
-  author: ["see-course-sources"],
-  "legal-checker": ["see-course-sources"],
-  approver: ["see-course-sources"],
-  marker: [],
+  author: ["see-course-sources", "edit-questions", "see-statistics"],
+  "legal-checker": ["see-course-sources", "review-questions"],
+  approver: ["see-course-sources", "review-questions", "see-statistics"],
+  marker: ["mark-work"],
   "hr-officer": [
     "see-people",
     "export-people",
@@ -91,13 +109,32 @@ const ALLOWED: Record<Role, readonly Power[]> = {
     "manage-rules",
     "assign-duties",
     "answer-questions",
+    "see-statistics",
   ],
   trainer: ["see-focal-directory", "answer-questions"],
-  "exam-officer": ["see-people", "decide-appeals"],
-  invigilator: [],
+  "exam-officer": [
+    "see-people",
+    "see-course-sources",
+    "decide-appeals",
+    "see-statistics",
+    "see-attempts",
+    "manage-exams",
+    "invigilate",
+    "release-marks",
+    "regrade-exams",
+  ],
+  invigilator: ["invigilate"],
   signatory: [],
   // reads all, changes nothing
-  inspector: ["see-people", "export-people", "see-course-sources", "see-focal-directory", "see-grants"],
+  inspector: [
+    "see-people",
+    "export-people",
+    "see-course-sources",
+    "see-focal-directory",
+    "see-grants",
+    "see-statistics",
+    "see-attempts",
+  ],
   // runs the system; people's records are not the administrator's to read
   administrator: [
     "reset-password",

@@ -10,6 +10,7 @@ export const REQUEST_KINDS = [
   "exempt",
   "contest-level",
   "appeal-mark",
+  "more-attempt",
   "ask-trainer",
 ] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
@@ -35,8 +36,14 @@ export const requestContentSchema = z.discriminatedUnion("kind", [
   /** `until` is the first day on which the duty would count again; null: for good */
   z.strictObject({ kind: z.literal("exempt"), programme: keySchema, until: civilDate.nullable() }),
   z.strictObject({ kind: z.literal("contest-level"), competency: keySchema, level: z.int().min(1).max(5) }),
-  /** public id of the attempt */
-  z.strictObject({ kind: z.literal("appeal-mark"), attempt: z.string().min(1).max(40) }),
+  /** public id of the attempt, or of the work on a task */
+  z.strictObject({
+    kind: z.literal("appeal-mark"),
+    attempt: z.string().min(1).max(40),
+    what: z.literal("task").optional(),
+  }),
+  /** slug of the course whose exam allows no further attempt */
+  z.strictObject({ kind: z.literal("more-attempt"), course: keySchema }),
   /** slug of the course the question is about; null: none in particular */
   z.strictObject({ kind: z.literal("ask-trainer"), course: keySchema.nullable() }),
 ]);
@@ -48,6 +55,7 @@ const DECIDED_BY: Record<RequestKind, Power> = {
   extend: "decide-duties",
   exempt: "decide-duties",
   "appeal-mark": "decide-appeals",
+  "more-attempt": "manage-exams",
   "ask-trainer": "answer-questions",
 };
 

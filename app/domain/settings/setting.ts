@@ -26,6 +26,10 @@ const schemas = {
   "turnover-alert-holders": z.number().int().min(2).max(20),
   /** working days in which a request is decided */
   "request-days": days,
+  /** days in which a mark can be appealed against, from when it was told */
+  "appeal-days": days,
+  /** months for which the log of an attempt, with devices and addresses, is kept */
+  "attempt-log-months": z.number().int().min(1).max(120),
 };
 
 export type SettingKey = keyof typeof schemas;
@@ -43,6 +47,8 @@ export const DEFAULT_SETTINGS: Setting = {
   "turnover-months": 24,
   "turnover-alert-holders": 4,
   "request-days": 10,
+  "appeal-days": 15,
+  "attempt-log-months": 24,
 };
 
 export function isSettingKey(text: string): text is SettingKey {

@@ -12,6 +12,8 @@ const kinds: Record<SettingKey, SettingKind> = {
   "turnover-months": "number",
   "turnover-alert-holders": "number",
   "request-days": "number",
+  "appeal-days": "number",
+  "attempt-log-months": "number",
 };
 
 export function settingKind(key: SettingKey): SettingKind {
@@ -44,7 +46,9 @@ export type FigureSetting =
   | "import-end-share"
   | "turnover-months"
   | "turnover-alert-holders"
-  | "request-days";
+  | "request-days"
+  | "appeal-days"
+  | "attempt-log-months";
 
 export function isFigureSetting(key: SettingKey): key is FigureSetting {
   return kinds[key] === "number" || kinds[key] === "percent";

@@ -9,3 +9,8 @@ export interface Bilingual {
 const text = z.string().trim().min(1);
 
 export const bilingualSchema = z.strictObject({ vi: text, en: text });
+
+/** What is written alike in both: names, numbers, what a person typed. */
+export function sameInBoth(text: string): Bilingual {
+  return { vi: text, en: text };
+}
