@@ -3,8 +3,9 @@ import type { Citation } from "~/domain/course/citation";
 import { isDrawn } from "~/domain/course/course";
 import { shortages } from "~/domain/course/exam";
 import type { LegalDocument } from "~/domain/course/legal-document";
-import type { BankQuestion } from "~/domain/course/question";
+import type { BankQuestion, Question } from "~/domain/course/question";
 import type { CourseFiles } from "./course-files.server";
+import { picturesOf, withKeptPictures } from "./course-pictures.server";
 import { type FrameworkFiles, keysOf } from "./framework-files.server";
 import { type ProblemList, repeated } from "./problem-list.server";
 import type { YamlFile } from "./yaml-file.server";
@@ -30,6 +31,7 @@ export function checkCourse(course: CourseFiles, around: CourseSurroundings, pro
   };
   checkManifest(course, around, problems);
   checkBank(course, around, problems);
+  checkPictures(course, problems);
   course.manifest.value.evidence.forEach(({ competency }, index) => {
     checkCompetency(course.manifest, ["evidence", index], competency);
     if (!course.exam.value.sections.some((section) => section.competency === competency)) {
@@ -41,8 +43,13 @@ export function checkCourse(course: CourseFiles, around: CourseSurroundings, pro
     checkCompetency(course.bank, ["questions", index, "competency"], competency);
   });
   course.exam.value.sections.forEach(({ competency }, index) => {
-    checkCompetency(course.exam, ["sections", index], competency);
+    if (competency !== undefined) checkCompetency(course.exam, ["sections", index], competency);
   });
+  const { closes } = course.exam.value;
+  if (closes !== undefined && closes < course.manifest.value.valid_from) {
+    const message = `the exam closes on ${closes}, before the course begins to hold`;
+    problems.add(course.exam.file, course.exam.lineOf(["closes"]), message);
+  }
   // of a bank that cannot be read nothing can be said
   if (!course.bank.value.draws.every((draw) => around.courses.has(draw.course))) return;
   for (const { section, message } of shortages(course.exam.value, questionsOf(course, around.courses))) {
@@ -50,15 +57,40 @@ export function checkCourse(course: CourseFiles, around: CourseSurroundings, pro
   }
 }
 
-/** The questions of a course: its own, then those that it draws from the banks of others. */
+/** The questions of a course: its own, then those that it draws from the banks of others; pictures by the names of kept bytes. */
 export function questionsOf(course: CourseFiles, courses: ReadonlyMap<string, CourseFiles>): BankQuestion[] {
-  const own = course.bank.value.questions.map((question) => ({ ...question, bank: course.slug }));
+  const own = ownQuestions(course);
   const drawn = course.bank.value.draws.flatMap((draw) =>
-    (courses.get(draw.course)?.bank.value.questions ?? [])
-      .filter(({ key }) => draw.keys.includes(key))
-      .map((question) => ({ ...question, bank: draw.course })),
+    ownQuestions(courses.get(draw.course)).filter(({ key }) => draw.keys.includes(key)),
   );
   return [...own, ...drawn];
+}
+
+function ownQuestions(course: CourseFiles | undefined): BankQuestion[] {
+  if (!course) return [];
+  return course.bank.value.questions.map((question) => ({
+    ...withKeptPictures(question, course.pictures),
+    bank: course.slug,
+  }));
+}
+
+/** Every picture that a question shows is there, and every picture is shown. */
+function checkPictures({ bank, pictures }: CourseFiles, problems: ProblemList): void {
+  const shown = new Set<string>();
+  bank.value.questions.forEach((question, index) => {
+    for (const { name, figure } of picturesOf(question)) {
+      shown.add(name);
+      if (pictures.has(name)) continue;
+      problems.add(
+        bank.file,
+        bank.lineOf(["questions", index, "figures", figure, "picture"]),
+        `no file pictures/${name}`,
+      );
+    }
+  });
+  for (const [name, picture] of pictures) {
+    if (picture && !shown.has(name)) problems.add(picture.file, 1, "no question shows this picture");
+  }
 }
 
 function checkManifest(course: CourseFiles, around: CourseSurroundings, problems: ProblemList): void {
@@ -122,6 +154,8 @@ function checkBank(course: CourseFiles, around: CourseSurroundings, problems: Pr
       }
     }
     if (!lessons?.has(lesson)) wrong(["questions", index, "lesson"], `no lesson ${lesson}`);
+    const unused = uselessUse(value.questions[index] as Question);
+    if (unused !== null) wrong(["questions", index, "use"], unused);
     checkCitations([citation], course, around, (_item, message) => wrong(["questions", index, "citation"], message));
   });
   value.draws.forEach((draw, index) => {
@@ -143,6 +177,14 @@ function checkBank(course: CourseFiles, around: CourseSurroundings, problems: Pr
   if (count < FEWEST_QUESTIONS) {
     wrong([], `a course has ${FEWEST_QUESTIONS} questions or more, drawn ones counted; this one has ${count}`);
   }
+}
+
+/** Why what a question says of its use has no effect; null where it has. */
+function uselessUse({ type, use }: Question): string | null {
+  if (use === undefined) return null;
+  if (type === "task") return "a task is done outside exams and practice: it has no use";
+  if (type === "short-text" && use !== "exam") return "practice answers at once, and a short text waits for a marker";
+  return null;
 }
 
 function checkCitations(

@@ -6,6 +6,7 @@ import { type QuestionBank, questionBankSchema } from "~/domain/course/question"
 import type { Bilingual } from "~/domain/text/bilingual";
 import { LANGUAGES } from "~/domain/text/language";
 import { type ReadActivity, readActivity } from "./activity-files.server";
+import { type CoursePicture, readCoursePictures } from "./course-pictures.server";
 import type { H5pLibrary } from "./h5p-library.server";
 import { readLessonFile } from "./lesson-file.server";
 import type { ProblemList } from "./problem-list.server";
@@ -22,6 +23,8 @@ export interface CourseFiles {
   bodies: Map<string, Bilingual>;
   /** by key; an activity with problems is null */
   activities: Map<string, ReadActivity | null>;
+  /** by the names of their files; a picture with problems is null */
+  pictures: Map<string, CoursePicture | null>;
 }
 
 /** Reads one course folder; null where course.yaml, questions.yaml or exam.yaml has problems of its own. */
@@ -36,9 +39,10 @@ export function readCourseFiles(
   );
   const exam = problems.attempt(() => readYamlFile(path.join(directory, "exam.yaml"), examSchema));
   const activities = readActivities(path.join(directory, "activities"), libraries, problems);
+  const pictures = readCoursePictures(path.join(directory, "pictures"), problems);
   const bodies = manifest ? readBodies(path.join(directory, "lessons"), manifest, problems) : new Map();
   if (!manifest || !bank || !exam) return null;
-  return { slug: path.basename(directory), manifest, bank, exam, bodies, activities };
+  return { slug: path.basename(directory), manifest, bank, exam, bodies, activities, pictures };
 }
 
 function readActivities(directory: string, libraries: ReadonlyMap<string, H5pLibrary>, problems: ProblemList) {

@@ -236,11 +236,25 @@ describe("each problem names its file, line and reason", () => {
       /lesson key three is given twice/,
     ],
     [
+      "questions for practice do not fill an exam",
+      rewrite(question, "type: single", "type: single\n    use: practice"),
+      "ethics/exam.yaml",
+      "- competency: conduct\n    count: 10",
+      /draws 15 questions on conduct,.* bank of 20; it holds 19/,
+    ],
+    [
+      "an exam that closes before the course holds",
+      rewrite("ethics/exam.yaml", "per_page:", "closes: 2026-09-30\nper_page:"),
+      "ethics/exam.yaml",
+      "closes:",
+      /the exam closes on 2026-09-30, before the course begins to hold/,
+    ],
+    [
       "a paper larger than the bank",
       rewrite("ethics/exam.yaml", "count: 10", "count: 11"),
       "ethics/exam.yaml",
       "- competency: conduct\n    count: 11",
-      /draws 16 questions on conduct .* bank of 22; it holds 20/,
+      /draws 16 questions on conduct,.* bank of 22; it holds 20/,
     ],
     [
       "evidence that is never asked",

@@ -6,6 +6,7 @@ import type { Language } from "~/domain/text/language";
 import type { ActivityPackage } from "./activity-package.server";
 import { type CourseSurroundings, checkCourse, questionsOf } from "./course-checks.server";
 import { type CourseFiles, folders, readCourseFiles } from "./course-files.server";
+import type { CoursePicture } from "./course-pictures.server";
 import { checkFrameworks, type FrameworkFiles, readFrameworkFiles } from "./framework-files.server";
 import { type H5pLibrary, readLibraries } from "./h5p-library.server";
 import { ProblemList } from "./problem-list.server";
@@ -14,6 +15,8 @@ import { ProblemList } from "./problem-list.server";
 export interface ReadCourse {
   course: CoursePackage;
   packages: ReadonlyMap<string, Record<Language, ActivityPackage>>;
+  /** of the course's own questions */
+  pictures: readonly CoursePicture[];
 }
 
 /** Everything under courses/, checked. */
@@ -79,6 +82,7 @@ function resolve(course: CourseFiles, courses: ReadonlyMap<string, CourseFiles>)
       exam: course.exam.value,
     },
     packages: new Map(activities.map(({ activity, packages }) => [activity.key, packages])),
+    pictures: [...course.pictures.values()].map(present),
   };
 }
 

@@ -1,5 +1,5 @@
 import { RowGate } from "~/domain/imports/row-gate";
-import type { Cell, TableRow } from "~/domain/imports/table";
+import type { Cell, RowLimits, TableRow } from "~/domain/imports/table";
 import type { CivilDate } from "~/domain/time/civil-date";
 import type { WorkbookParts } from "./workbook-parts.server";
 import type { XmlHandler } from "./xml-reader.server";
@@ -33,8 +33,9 @@ export async function readSheet(
   name: string,
   context: SheetContext,
   take: (row: TableRow) => void,
+  limits?: RowLimits,
 ): Promise<number> {
-  const gate = new RowGate(name, take);
+  const gate = new RowGate(name, take, limits);
   await parts.read(part, new SheetHandler(gate, context));
   return gate.rows;
 }

@@ -1,4 +1,4 @@
-import { TableRefused, type TableRow } from "~/domain/imports/table";
+import { type RowLimits, TableRefused, type TableRow } from "~/domain/imports/table";
 import { WorkbookParts } from "./workbook-parts.server";
 import { readSheet, type SheetContext } from "./workbook-sheet.server";
 
@@ -28,9 +28,9 @@ export class Workbook {
     }
   }
 
-  read(sheet: number, take: (row: TableRow) => void): Promise<number> {
+  read(sheet: number, take: (row: TableRow) => void, limits?: RowLimits): Promise<number> {
     const { name, part } = this.sheets[sheet] ?? { name: "", part: "" };
-    return readSheet(this.parts, part, name, this.context, take);
+    return readSheet(this.parts, part, name, this.context, take, limits);
   }
 
   close(): void {
