@@ -10,6 +10,7 @@ import { dataDirectory, port, trustProxy } from "~/config/environment.server";
 import { h5pCore, h5pPackages, h5pPlayer } from "~/http/h5p-files.server";
 import { requestGate } from "~/http/request-gate.server";
 import { securityHeaders } from "~/http/security-headers.server";
+import { sectionsOf } from "./site-sections";
 
 const MONTH = 2_592_000;
 const YEAR = 31_536_000;
@@ -46,15 +47,25 @@ async function buildOf(vite?: ViteDevServer): Promise<ServerBuild | (() => Promi
 }
 
 function remix(vite: ViteDevServer | undefined, build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
-  return createRequestHandler({
-    build,
-    mode: vite ? "development" : "production",
-    getLoadContext: (request, response) => ({
-      nonce: response.locals.nonce as string,
-      clientAddress: request.ip ?? "",
-      once: {},
-    }),
-  });
+  const handlerOf = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
+    createRequestHandler({
+      build,
+      mode: vite ? "development" : "production",
+      getLoadContext: (request, response) => ({
+        nonce: response.locals.nonce as string,
+        clientAddress: request.ip ?? "",
+        once: {},
+      }),
+    });
+  if (typeof build === "function") return handlerOf(build);
+  const sectionOf = sectionsOf(build);
+  const handlers = new Map<ServerBuild, RequestHandler>();
+  return (request, response, next) => {
+    const section = sectionOf(request.path);
+    const handler = handlers.get(section) ?? handlerOf(section);
+    handlers.set(section, handler);
+    return handler(request, response, next);
+  };
 }
 
 /** Listens, or says in one line why it cannot. */

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaBetterSQLite3 } from "@prisma/adapter-better-sqlite3";
 import { databaseUrl } from "~/config/environment.server";
-import { type Prisma, PrismaClient } from "./generated/client";
+import { Prisma, PrismaClient } from "./generated/client";
+import { type Outcome, QuickLane, type Step } from "./quick-lane.server";
 
 /**
  * One process has one writing and one reading connection. Writes line up behind one another: the driver is synchronous and
@@ -11,8 +12,17 @@ interface Connections {
   reader: PrismaClient;
   writer: PrismaClient;
   ready: Promise<void>;
+  /** for what thousands do at once; opened by the first who needs it */
+  quick: QuickLane | null;
+  /** jobs of the quick lane that wait for their turn */
+  jobs: Job[];
   /** the end of the queue of writes */
   lastWrite: Promise<unknown>;
+}
+
+interface Job {
+  steps: readonly Step[];
+  done: (outcome: Outcome) => void;
 }
 
 export type Rows = Prisma.TransactionClient;
@@ -30,7 +40,7 @@ function connect(): Connections {
   const open = () => new PrismaClient({ adapter: new PrismaBetterSQLite3({ url, timeout: 0 }) });
   const writer = open();
   const reader = new PrismaClient({ adapter: new PrismaBetterSQLite3({ url, timeout: 5000 }) });
-  return { reader, writer, ready: prepare(writer, reader), lastWrite: Promise.resolve() };
+  return { reader, writer, ready: prepare(writer, reader), quick: null, jobs: [], lastWrite: Promise.resolve() };
 }
 
 async function prepare(writer: PrismaClient, reader: PrismaClient): Promise<void> {
@@ -97,16 +107,75 @@ export async function recordChange<T>(act: Act, work: (rows: Rows, changeId: num
  * `work` must be a write, or two processes can deadlock over the upgrade of a read lock.
  */
 export function writeRows<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
+  return takeTurn(({ writer }) =>
+    patiently(() => insideWrite.run(true, () => writer.$transaction(work, { maxWait: 5_000, timeout: 120_000 }))),
+  );
+}
+
+/** Writes line up: each begins when the one before has ended, well or not. */
+function takeTurn<T>(work: (held: Connections) => Promise<T>): Promise<T> {
   if (insideWrite.getStore()) throw new Error("A write inside a write would wait for itself: pass `rows` on instead.");
   const held = connections();
   const mine = held.lastWrite.then(async () => {
     await held.ready;
-    return patiently(() =>
-      insideWrite.run(true, () => held.writer.$transaction(work, { maxWait: 5_000, timeout: 120_000 })),
-    );
+    return work(held);
   });
   held.lastWrite = mine.catch(() => undefined);
   return mine;
+}
+
+/** Rows by the quick lane, for what is asked by every request: integers come as numbers, truth values as 0 and 1. */
+export async function readRows<T>(sql: Prisma.Sql): Promise<T[]> {
+  const held = connections();
+  await held.ready;
+  return quickLane(held).rows<T>(sql);
+}
+
+/**
+ * Writes by the quick lane: all steps or none; resolves when they are on the disk. What waits for its turn shares one transaction,
+ * in which a job that fails is taken back alone. Rows of each step that returns any. @throws as the database refuses it
+ */
+export function writeSteps<T = unknown>(steps: readonly Step[]): Promise<T[][]> {
+  const held = connections();
+  return new Promise((resolve, reject) => {
+    held.jobs.push({
+      steps,
+      done: (outcome) => (outcome.ok ? resolve(outcome.rows as T[][]) : reject(outcome.error)),
+    });
+    // whoever is first asks for the turn; who comes before it has begun goes along
+    if (held.jobs.length === 1) void takeTurn(writeJobs).catch(() => undefined);
+  });
+}
+
+async function writeJobs(held: Connections): Promise<void> {
+  const jobs = held.jobs;
+  held.jobs = [];
+  try {
+    const outcomes = await quickLane(held).write(jobs.map(({ steps }) => steps));
+    for (const [index, { done }] of jobs.entries()) done(outcomes[index] as Outcome);
+  } catch (error) {
+    for (const { done } of jobs) done({ ok: false, error: error as Error });
+  }
+}
+
+function quickLane(held: Connections): QuickLane {
+  held.quick ??= new QuickLane(databaseUrl().slice("file:".length));
+  return held.quick;
+}
+
+/** The change of an act that the steps of the same job name: as their last statement but their own wrote it. */
+export const CHANGE_OF_JOB = Prisma.sql`(SELECT MAX(id) FROM change)`;
+
+/** Facts by the quick lane: the change first, then the steps, which name it by CHANGE_OF_JOB. */
+export async function recordSteps<T = unknown>(
+  act: Pick<Act, "kind" | "at" | "actorId" | "effective">,
+  steps: readonly Step[],
+): Promise<T[][]> {
+  const change = Prisma.sql`INSERT INTO change (at, actor_id, kind, effective)
+    VALUES (${act.at}, ${act.actorId ?? null}, ${act.kind}, ${act.effective ?? null})`;
+  const [, ...rows] = await writeSteps<T>([change, ...steps]);
+  newest = null;
+  return rows;
 }
 
 /** Another process may hold the write lock for a moment: try again without blocking this one, for up to ten seconds. */
@@ -150,10 +219,11 @@ export function latestChangeId(): Promise<number> {
   return newest.id;
 }
 
+const NEWEST_CHANGE = Prisma.sql`SELECT MAX(id) AS id FROM change`;
+
 async function readLatestChangeId(): Promise<number> {
-  const client = await reader();
-  const rows = await client.$queryRaw<{ id: number | bigint | null }[]>`SELECT MAX(id) AS id FROM change`;
-  return Number(rows[0]?.id ?? 0);
+  const rows = await readRows<{ id: number | null }>(NEWEST_CHANGE);
+  return rows[0]?.id ?? 0;
 }
 
 /** Ends both connections, for commands and tests. */
@@ -163,6 +233,7 @@ export async function disconnect(): Promise<void> {
   newest = null;
   if (open) {
     await open.ready.catch(() => undefined);
-    await Promise.all([open.reader.$disconnect(), open.writer.$disconnect()]);
+    await open.lastWrite;
+    await Promise.all([open.reader.$disconnect(), open.writer.$disconnect(), open.quick?.close()]);
   }
 }

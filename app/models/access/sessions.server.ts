@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { reader, writeRows } from "~/models/database.server";
+import { reader, readRows, writeRows } from "~/models/database.server";
+import { Prisma } from "~/models/generated/client";
 
 /** A login session as stored: the raw id never is. */
 export interface StoredSession {
@@ -13,14 +14,11 @@ export function hashOfSessionId(id: string): string {
 }
 
 export async function findSession(id: string): Promise<StoredSession | null> {
-  const client = await reader();
-  const rows = await client.$queryRaw<{ account_id: bigint; expires_at: string; shared: bigint | boolean }[]>`
+  const [row] = await readRows<{ account_id: number; expires_at: string; shared: number }>(Prisma.sql`
     SELECT s.account_id, s.expires_at, s.shared FROM session s
     JOIN account a ON a.id = s.account_id AND a.disabled = 0
-    WHERE s.id_hash = ${hashOfSessionId(id)}`;
-  const row = rows[0];
-  if (!row) return null;
-  return { accountId: Number(row.account_id), expiresAt: row.expires_at, shared: Boolean(row.shared) };
+    WHERE s.id_hash = ${hashOfSessionId(id)}`);
+  return row ? { accountId: row.account_id, expiresAt: row.expires_at, shared: Boolean(row.shared) } : null;
 }
 
 export function storeSession(

@@ -1,22 +1,23 @@
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { CivilDate } from "~/domain/time/civil-date";
-import { reader } from "~/models/database.server";
+import { readRows } from "~/models/database.server";
+import { Prisma } from "~/models/generated/client";
 import { keptRecord } from "~/models/people/records-of.server";
 import { delegationsInForce, grantsInForce, grantsThatCount, postsHeld, serves } from "./counting-grants.server";
 import { focalPositions } from "./focal-positions.server";
 import { delegationsThatCount } from "./lent-powers.server";
 
 interface ViewerRow {
-  account_id: bigint;
-  person_id: bigint;
+  account_id: number;
+  person_id: number;
   public_id: string;
   staff_code: string;
   language: string;
   theme: string;
   full_name: string;
-  notice: bigint | null;
+  notice: number | null;
   employment: string | null;
-  serving: bigint;
+  serving: number;
   grants: string | null;
   posts: string | null;
   delegations: string | null;
@@ -31,8 +32,7 @@ export const PRIVACY_NOTICE = "privacy-notice-2026-11";
  * The account of a merged record leads to the kept one. Null when the account does not exist or is disabled.
  */
 export async function loadViewer(accountId: number, today: CivilDate, sharedComputer: boolean): Promise<Viewer | null> {
-  const client = await reader();
-  const rows = await client.$queryRaw<ViewerRow[]>`
+  const [row] = await readRows<ViewerRow>(Prisma.sql`
     SELECT a.id AS account_id, p.id AS person_id, p.public_id, p.staff_code, a.language, a.theme, n.full_name,
       (SELECT d.employment FROM person_detail d WHERE d.person_id = p.id AND d.retracted_change IS NULL
         AND d.valid_from <= ${today} ORDER BY d.valid_from DESC LIMIT 1) AS employment,
@@ -43,15 +43,14 @@ export async function loadViewer(accountId: number, today: CivilDate, sharedComp
     JOIN person p ON p.id = ${keptRecord("a.person_id")}
     JOIN person_name n ON n.person_id = p.id AND n.retracted_change IS NULL
       AND n.valid_from <= ${today} AND (n.valid_to IS NULL OR n.valid_to > ${today})
-    WHERE a.id = ${accountId} AND a.disabled = 0`;
-  const row = rows[0];
+    WHERE a.id = ${accountId} AND a.disabled = 0`);
   if (!row) return null;
   const collaborator = row.employment === "collaborator";
-  const serving = Number(row.serving) === 1;
+  const serving = row.serving === 1;
   const trusted = serving && !collaborator;
   return {
-    accountId: Number(row.account_id),
-    personId: Number(row.person_id),
+    accountId: row.account_id,
+    personId: row.person_id,
     personPublicId: row.public_id,
     fullName: row.full_name,
     staffCode: row.staff_code,

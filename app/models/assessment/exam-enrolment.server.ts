@@ -1,4 +1,5 @@
 import type { AttemptRule } from "~/domain/assessment/attempt-policy";
+import { windowOf } from "~/domain/assessment/timing";
 import { examCycleBegan } from "~/domain/certification/renewal-cycle";
 import { programmesAsking } from "~/domain/certification/requirements-met";
 import type { CourseVersion } from "~/domain/course/course-version";
@@ -6,7 +7,8 @@ import { civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { heldCertificates } from "~/models/certification/held-certificates.server";
 import { getCourseVersion } from "~/models/course/course-versions.server";
 import { frameworksAsOf } from "~/models/course/frameworks.server";
-import { reader } from "~/models/database.server";
+import { readRows } from "~/models/database.server";
+import { Prisma } from "~/models/generated/client";
 import { recordsOf } from "~/models/people/records-of.server";
 
 /** The version of a course that a person learns, and how many of its lessons are still to be done. */
@@ -18,28 +20,49 @@ export interface ExamEnrolment {
 
 /** The person's newest enrolment in a course; null where there is none. */
 export async function examEnrolment(personId: number, courseSlug: string): Promise<ExamEnrolment | null> {
-  const client = await reader();
-  const [row] = await client.$queryRaw<{ id: bigint; course_version_id: bigint; lessons_left: bigint }[]>`
+  const [row] = await readRows<{ id: number; course_version_id: number; lessons_left: number }>(Prisma.sql`
     SELECT e.id, e.course_version_id,
       (SELECT COUNT(*) FROM lesson l WHERE l.course_version_id = e.course_version_id AND NOT EXISTS
         (SELECT 1 FROM lesson_completion d WHERE d.lesson_id = l.id AND d.enrolment_id IN
           (SELECT x.id FROM enrolment x WHERE x.person_id IN ${recordsOf(personId)}))) AS lessons_left
     FROM enrolment e JOIN course c ON c.id = e.course_id
     WHERE e.person_id IN ${recordsOf(personId)} AND c.slug = ${courseSlug}
-    ORDER BY e.id DESC LIMIT 1`;
+    ORDER BY e.id DESC LIMIT 1`);
   if (!row) return null;
-  const course = await getCourseVersion(Number(row.course_version_id));
-  return { enrolmentId: Number(row.id), course, lessonsLeft: Number(row.lessons_left) };
+  const course = await getCourseVersion(row.course_version_id);
+  return { enrolmentId: row.id, course, lessonsLeft: row.lessons_left };
 }
 
-/** The rule for a person's next attempt: what the exam allows, counted from the renewal cycle that runs. */
+/** The rule for a person's next attempt: what the exam allows and what was granted, counted from the renewal cycle that runs. */
 export async function attemptRule(personId: number, course: CourseVersion, now: Instant): Promise<AttemptRule> {
   const today = civilDateOf(now);
   const frameworks = await frameworksAsOf(today);
   const asking = programmesAsking(frameworks.certifications.content.programmes, course.slug);
+  const cycleBegan = asking.length === 0 ? null : examCycleBegan(asking, await heldCertificates(personId), today);
   return {
     attempts: course.exam.attempts,
     cooldownHours: course.exam.cooldown_hours,
-    cycleBegan: examCycleBegan(asking, await heldCertificates(personId), today),
+    cycleBegan,
+    granted: await grantedAttempts(personId, course.courseId, cycleBegan),
+    counts: course.exam.counts,
+    ...windowOf(course.exam),
   };
+}
+
+async function grantedAttempts(personId: number, courseId: number, since: Instant | null): Promise<number> {
+  const [row] = await readRows<{ granted: number }>(Prisma.sql`
+    SELECT COUNT(*) AS granted FROM attempt_grant g JOIN change c ON c.id = g.recorded_change
+    WHERE g.person_id IN ${recordsOf(personId)} AND g.course_id = ${courseId} AND g.retracted_change IS NULL
+      AND c.at >= ${since ?? ""}`);
+  return row?.granted ?? 0;
+}
+
+/** Extra time that follows the person, in percent of an exam's minutes; 0: none. */
+export async function extraPercent(personId: number, now: Instant): Promise<number> {
+  const today = civilDateOf(now);
+  const [row] = await readRows<{ percent: number | null }>(Prisma.sql`
+    SELECT MAX(percent) AS percent FROM extra_time
+    WHERE person_id IN ${recordsOf(personId)} AND retracted_change IS NULL AND valid_from <= ${today}
+      AND (valid_to IS NULL OR valid_to > ${today})`);
+  return row?.percent ?? 0;
 }

@@ -1,12 +1,13 @@
 import { type NextAttempt, nextAttempt } from "~/domain/assessment/attempt-policy";
 import { type ItemMark, shownPercent, type Tally, talliesByCompetency } from "~/domain/assessment/grading";
-import { type ReviewPhase, reviewPhase } from "~/domain/assessment/review";
+import { isExamClosed, type ReviewPhase, reviewPhase } from "~/domain/assessment/review";
 import { type ReviewedItem, reviewedItems } from "~/domain/assessment/reviewed-items";
-import type { EndedBy } from "~/domain/assessment/timing";
+import { type EndedBy, windowOf } from "~/domain/assessment/timing";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { Bilingual } from "~/domain/text/bilingual";
 import type { Instant } from "~/domain/time/civil-date";
-import { reader } from "~/models/database.server";
+import { readRows } from "~/models/database.server";
+import { Prisma } from "~/models/generated/client";
 import { attemptRule } from "./exam-enrolment.server";
 import { type FoundAttempt, findAttemptOf } from "./find-attempt.server";
 import { asPast, pastAttempts } from "./past-attempts.server";
@@ -29,6 +30,12 @@ export interface AttemptResult {
   percent: number;
   passPercent: number;
   passed: boolean;
+  /** items wait for a marker: score and pass are not final */
+  pending: boolean;
+  /** why it counts for nothing; null: it counts */
+  void: { reason: string } | null;
+  /** answers that came after the end and wait for an exam officer */
+  late: number;
   tallies: Tally[];
   review: ReviewPhase;
   /** empty where the review rule opens nothing yet */
@@ -48,8 +55,11 @@ export async function loadResult(viewer: Viewer, publicId: string, now: Instant)
   // Reading the history records what the clock has ended: this attempt too, if nobody has looked since.
   const ended = attempt.result ? attempt : await findAttemptOf(viewer.personId, publicId);
   if (!ended?.end || !ended.result) return { phase: "open", publicId, courseSlug: attempt.course.slug };
-  const review = reviewPhase(ended.paper.review, { ended: true, passed: past.some(({ result }) => result?.passed) });
-  const { score, maxScore, passed } = ended.result;
+  const passed = past.some(({ result }) => result?.passed);
+  const { closesAt, late } = await standingBy(ended);
+  const closed = isExamClosed({ closesAt: closesAt ?? windowOf(ended.course.exam).closesAt, passed }, now);
+  const review = reviewPhase(ended.paper.review, { endedAt: ended.end.at, passed, closed }, now);
+  const { score, maxScore } = ended.result;
   const marks = JSON.parse(ended.result.marks) as ItemMark[];
   return {
     phase: "ended",
@@ -65,7 +75,10 @@ export async function loadResult(viewer: Viewer, publicId: string, now: Instant)
     maxScore,
     percent: shownPercent(score, maxScore),
     passPercent: ended.paper.passPercent,
-    passed,
+    passed: ended.result.passed,
+    pending: ended.result.pending,
+    void: ended.void,
+    late,
     tallies: talliesByCompetency(ended.paper, marks),
     review,
     items: await itemsToShow(ended, marks, review),
@@ -78,6 +91,15 @@ async function itemsToShow(
   marks: ItemMark[],
   review: ReviewPhase,
 ): Promise<ReviewedItem[]> {
-  const answers = review.ownAnswers ? await savedAnswers(await reader(), id) : new Map();
+  const answers = review.ownAnswers ? await savedAnswers(null, id) : new Map();
   return reviewedItems(paper, answers, marks, review);
+}
+
+/** When the exam day closes in which it was sat (null: in none), and how many answers came too late and are undecided. */
+async function standingBy({ id, sittingId }: FoundAttempt): Promise<{ closesAt: Instant | null; late: number }> {
+  const [row] = await readRows<{ closes_at: string | null; late: number; decided: number }>(Prisma.sql`
+    SELECT (SELECT p.closes_at FROM sitting_plan p WHERE p.sitting_id = ${sittingId} AND p.retracted_change IS NULL) AS closes_at,
+      (SELECT COUNT(DISTINCT l.item) FROM late_response l WHERE l.attempt_id = ${id}) AS late,
+      (SELECT COUNT(*) FROM attempt_result r WHERE r.attempt_id = ${id} AND r.kind = 'late-answers') AS decided`);
+  return { closesAt: row?.closes_at ?? null, late: row && row.decided === 0 ? row.late : 0 };
 }

@@ -1,4 +1,8 @@
+import type { NextAttempt } from "~/domain/assessment/attempt-policy";
+import type { Tally } from "~/domain/assessment/grading";
 import type { ReviewedItem } from "~/domain/assessment/reviewed-items";
+import { type ShownFigure, shownItem } from "~/domain/assessment/shown-item";
+import { type ShownWords, shownWords } from "~/domain/assessment/shown-words";
 import type { Frameworks } from "~/domain/course/frameworks";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { civilDateOf, type Instant } from "~/domain/time/civil-date";
@@ -8,25 +12,51 @@ import { frameworksAsOf } from "~/models/course/frameworks.server";
 import { reader } from "~/models/database.server";
 import { recordsOf } from "~/models/people/records-of.server";
 import { type AttemptResult, loadResult } from "./load-result.server";
+import { type Remedy, remediesOf } from "./remedies.server";
 
-/** The page of an ended attempt, in one language; of the items only what the review rule opens. */
-export interface ResultPage extends Omit<AttemptResult, "title" | "tallies" | "items" | "review"> {
+/**
+ * The page of an ended attempt, in one language; only what the review rule opens. Where the score is kept back, so is everything
+ * that tells it: the marks by competency, the remedies, whether it was a pass.
+ */
+export interface ResultPage
+  extends Omit<
+    AttemptResult,
+    "title" | "tallies" | "items" | "review" | "score" | "maxScore" | "percent" | "passed" | "next"
+  > {
   title: string;
   course: string;
-  tallies: { competency: string; score: number; max: number }[];
+  /** null: not to be seen yet */
+  mark: ResultMark | null;
   items: ResultItem[];
   /** the right answers may be seen already */
   keyShown: boolean;
+  /** any of the items may be seen */
+  itemsShown: boolean;
   earned: Earned[];
+}
+
+export interface ResultMark {
+  score: number;
+  max: number;
+  /** whole, rounded down */
+  percent: number;
+  passed: boolean;
+  tallies: { competency: string; score: number; max: number }[];
+  /** where it fell short, what to read again */
+  remedies: Remedy[];
+  next: NextAttempt;
 }
 
 export interface ResultItem {
   number: number;
   stem: string;
-  /** null: not answered, or not to be seen */
-  chosen: string | null;
-  right: boolean | null;
-  rightAnswer: string | undefined;
+  figures: ShownFigure[];
+  /** null: not to be seen; no lines: not answered */
+  own: ShownWords | null;
+  /** null: not to be seen */
+  verdict: "right" | "partly" | "wrong" | "pending" | null;
+  /** null: not to be seen */
+  right: ShownWords | null;
   explanation: { text: string; source: string; lesson: string | null } | null;
 }
 
@@ -49,39 +79,55 @@ export async function resultPage(
     getCourseVersion(result.courseVersionId),
     frameworksAsOf(civilDateOf(now)),
   ]);
-  const competencies = new Map(frameworks.competencies.content.competencies.map(({ key, title }) => [key, title]));
+  const { review, items, title, tallies, score, maxScore, percent, passed, next, ...rest } = result;
   return {
-    ...result,
-    title: result.title[language],
+    ...rest,
+    title: title[language],
     course: version.title[language],
-    tallies: result.tallies.map((tally) => ({
-      ...tally,
-      competency: competencies.get(tally.competency)?.[language] ?? tally.competency,
-    })),
-    items: result.items.map((item) => itemView(item, frameworks, language)),
-    keyShown: result.review.rightAnswers,
+    mark: review.score
+      ? {
+          score,
+          max: maxScore,
+          percent,
+          passed,
+          tallies: inWords(tallies, frameworks, language),
+          remedies: passed || result.pending ? [] : await remediesOf(result, language, now),
+          next,
+        }
+      : null,
+    items: items.map((item) => itemView(item, frameworks, language)),
+    keyShown: review.rightAnswers,
+    itemsShown: items.length > 0,
     earned: await earnedBy(viewer, publicId, result.courseSlug, frameworks, language),
   };
 }
 
+function inWords(tallies: readonly Tally[], frameworks: Frameworks, language: Language): ResultMark["tallies"] {
+  const titles = new Map(frameworks.competencies.content.competencies.map(({ key, title }) => [key, title[language]]));
+  return tallies.map((tally) => ({ ...tally, competency: titles.get(tally.competency) ?? tally.competency }));
+}
+
 function itemView(item: ReviewedItem, frameworks: Frameworks, language: Language): ResultItem {
-  const textOf = (tokens: readonly string[]) =>
-    item.options
-      .filter(({ token }) => tokens.includes(token))
-      .map(({ text }) => text[language])
-      .join("; ");
+  const { number, stem, figures } = shownItem(item, language);
   return {
-    number: item.number,
-    stem: item.stem[language],
-    chosen: item.own && item.own.tokens.length > 0 ? textOf(item.own.tokens) : null,
-    right: item.own?.right ?? null,
-    rightAnswer: item.rightTokens ? textOf(item.rightTokens) : undefined,
+    number,
+    stem,
+    figures,
+    own: item.own && shownWords(item.own.words, language),
+    verdict: item.own && verdictOf(item.own),
+    right: item.rightAnswer && shownWords(item.rightAnswer.words, language),
     explanation: item.explanation && {
       text: item.explanation.text[language],
       source: sourceOf(item.explanation.citation, frameworks, language),
       lesson: item.explanation.lesson,
     },
   };
+}
+
+function verdictOf({ right, pending, score }: NonNullable<ReviewedItem["own"]>): ResultItem["verdict"] {
+  if (pending) return "pending";
+  if (right) return "right";
+  return score !== null && score > 0 ? "partly" : "wrong";
 }
 
 function sourceOf(

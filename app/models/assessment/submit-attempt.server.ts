@@ -1,7 +1,7 @@
-import { attemptState, endBySubmit } from "~/domain/assessment/timing";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { Instant } from "~/domain/time/civil-date";
-import { endOverdueAttempt } from "./end-overdue.server";
+import { noteInAttempt } from "./attempt-log.server";
+import type { Source } from "./attempt-source.server";
 import { findAttemptOf } from "./find-attempt.server";
 import { recordEnd } from "./record-end.server";
 
@@ -10,11 +10,16 @@ import { recordEnd } from "./record-end.server";
  * changes nothing. A submit after the deadline counts as ended by the deadline.
  * @returns false for an unknown attempt and for somebody else's
  */
-export async function submitAttempt(viewer: Viewer, publicId: string, now: Instant): Promise<boolean> {
+export async function submitAttempt(
+  viewer: Viewer,
+  publicId: string,
+  now: Instant,
+  { source = null }: { source?: Source | null } = {},
+): Promise<boolean> {
   const attempt = await findAttemptOf(viewer.personId, publicId);
   if (!attempt) return false;
-  const state = attemptState(attempt, now);
-  if (state.phase !== "ended") await recordEnd(attempt, endBySubmit(attempt, now), now, viewer.accountId);
-  else if (!state.recorded) await endOverdueAttempt(attempt, now);
+  if (attempt.end || attempt.void) return true;
+  await recordEnd(attempt, "submit", now, viewer.accountId);
+  noteInAttempt(attempt.id, { kind: "submitted", source, at: now });
   return true;
 }

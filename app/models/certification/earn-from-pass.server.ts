@@ -83,7 +83,7 @@ async function passesOf(rows: Rows, personId: number): Promise<PassedExam[]> {
   const passed = await rows.$queryRaw<{ slug: string; ended_at: Instant }[]>`
     SELECT c.slug, r.ended_at
     FROM attempt a
-    JOIN attempt_result r ON r.attempt_id = a.id AND r.passed
+    JOIN attempt_standing r ON r.attempt_id = a.id AND r.passed = 1
     JOIN course_version v ON v.id = a.course_version_id
     JOIN course c ON c.id = v.course_id
     WHERE a.person_id IN ${recordsOf(personId)}`;

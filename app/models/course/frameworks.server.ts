@@ -8,7 +8,8 @@ import {
   type FrameworkVersion,
 } from "~/domain/course/frameworks";
 import type { CivilDate } from "~/domain/time/civil-date";
-import { latestChangeId, reader } from "../database.server";
+import { latestChangeId, readRows } from "../database.server";
+import { Prisma } from "../generated/client";
 import { loadOnce } from "./immutable-rows.server";
 
 interface Listed {
@@ -33,12 +34,8 @@ async function listed(): Promise<Listed[]> {
 }
 
 async function loadList(): Promise<Listed[]> {
-  const client = await reader();
-  const rows = await client.framework_version.findMany({
-    select: { id: true, kind: true, valid_from: true },
-    orderBy: [{ valid_from: "desc" }, { id: "desc" }],
-  });
-  return rows.map(({ id, kind, valid_from }) => ({ id, kind, validFrom: valid_from }));
+  return readRows<Listed>(Prisma.sql`
+    SELECT id, kind, valid_from AS validFrom FROM framework_version ORDER BY valid_from DESC, id DESC`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { writeActivityPackage } from "~/content/activity-package.server";
 import { canonicalJson, contentHash } from "~/content/canonical-json.server";
 import type { ReadCourses } from "~/content/course-package.server";
+import { keepFile } from "~/documents/kept-files.server";
 import { beginningOf, FRAMEWORK_KINDS, type FrameworkKind } from "~/domain/course/frameworks";
 import type { Instant } from "~/domain/time/civil-date";
 import { type Rows, reader, recordChange } from "../database.server";
@@ -21,7 +22,7 @@ export interface SyncSummary {
 
 /**
  * Records what is new in the files as immutable versions, in one change for the whole run. What is known by its hash is
- * left alone, so that a second run writes nothing. The H5P packages lie in their place before the versions that name them.
+ * left alone, so that a second run writes nothing. H5P packages and pictures lie in their place before the versions that name them.
  * @throws Error when a course would change its track; then nothing is recorded
  */
 export async function syncCourses(read: ReadCourses, at: Instant): Promise<SyncSummary> {
@@ -29,10 +30,11 @@ export async function syncCourses(read: ReadCourses, at: Instant): Promise<SyncS
     frameworks: FRAMEWORK_KINDS.map((kind) => frameworkRecord(read, kind)),
     courses: read.courses.map(courseRecord),
   };
-  // also for courses that are known: a package that was lost comes back
+  // also for courses that are known: a package or picture that was lost comes back
   for (const { packages } of read.courses) {
     for (const { vi, en } of packages.values()) for (const each of [vi, en]) writeActivityPackage(each);
   }
+  for (const { pictures } of read.courses) for (const { bytes } of pictures) await keepFile("pictures", bytes);
   const before = await compare(wanted, await reader());
   if (nothingNew(before)) return nothingWritten(before);
   try {

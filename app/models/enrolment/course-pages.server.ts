@@ -1,11 +1,14 @@
 import type { NextAttempt } from "~/domain/assessment/attempt-policy";
+import { practicePool } from "~/domain/assessment/practice";
 import { paperLength } from "~/domain/course/exam";
 import { type BridgeStep, bridgeSteps } from "~/domain/enrolment/bridge-step";
 import type { DutyState } from "~/domain/enrolment/duties";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
+import { bankOf } from "~/models/bank/bank-of.server";
 import { organisationAsOf } from "~/models/organisation/organisation-facts.server";
+import { type TaskLine, tasksOf } from "~/models/tasks/tasks-of-course.server";
 import { type DutyExplanation, explainDuty } from "./explain-duty.server";
 import { type CourseOfLearner, courseOf, type Learning, learningOf } from "./learning.server";
 
@@ -53,6 +56,8 @@ export interface LessonEntry {
   title: string;
   minutes: number;
   done: boolean;
+  /** done by a pre-test: known already */
+  known: boolean;
 }
 
 export interface CoursePage extends CourseCard {
@@ -65,6 +70,11 @@ export interface CoursePage extends CourseCard {
   why: DutyExplanation | null;
   exam: { minutes: number; questions: number; passPercent: number; attempts: number; next: NextAttempt };
   openAttempt: string | null;
+  tasks: TaskLine[];
+  /** whether the viewer has begun it: tasks open then */
+  begun: boolean;
+  /** questions for practice */
+  practice: number;
 }
 
 /** The page of one course; null: there is none by this slug. */
@@ -95,6 +105,9 @@ export async function coursePage(
       next: standing.exam,
     },
     openAttempt: enrolment?.attempts.find(({ end }) => end === null)?.publicId ?? null,
+    tasks: await tasksOf(viewer, version.id, language),
+    begun: enrolment !== null,
+    practice: practicePool(await bankOf(version.id)).length,
   };
 }
 
@@ -111,11 +124,13 @@ async function whyOf(course: CourseOfLearner, learning: Learning, language: Lang
 
 export function lessonEntries({ version, enrolment }: CourseOfLearner, language: Language): LessonEntry[] {
   const done = new Set(enrolment?.doneLessonIds ?? []);
+  const known = new Set(enrolment?.knownLessonIds ?? []);
   return version.lessons.map((lesson) => ({
     key: lesson.key,
     number: lesson.ordinal,
     title: lesson.title[language],
     minutes: lesson.minutes,
     done: done.has(lesson.id),
+    known: known.has(lesson.id),
   }));
 }

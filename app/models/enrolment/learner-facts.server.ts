@@ -16,7 +16,10 @@ export interface LearnerEnrolment {
   courseVersionId: number;
   startedAt: Instant;
   doneLessonIds: number[];
+  /** of these, the ones that a pre-test has shown to be known */
+  knownLessonIds: number[];
   lessonsDoneAt: Instant | null;
+  /** void ones left out */
   attempts: LearnerAttempt[];
 }
 
@@ -36,6 +39,8 @@ export interface LearnerFacts {
   waivers: Waiver[];
   extensions: DueExtension[];
   absences: Span[];
+  /** exam attempts that were granted, by course */
+  granted: { courseId: number; at: Instant }[];
   /** of today or last */
   employment: string | null;
   enrolments: LearnerEnrolment[];
@@ -87,11 +92,14 @@ export async function postingsOf(personId: number): Promise<LearnerPosting[]> {
   }));
 }
 
-type Orders = Pick<LearnerFacts, "manual" | "waivers" | "extensions" | "absences" | "employment" | "eligible">;
+type Orders = Pick<
+  LearnerFacts,
+  "manual" | "waivers" | "extensions" | "absences" | "granted" | "employment" | "eligible"
+>;
 
 /**
- * Assignments by hand, waivers, extensions, absences, the kind of employment, and passes that wait for a signatory: short lists in
- * one statement.
+ * Assignments by hand, waivers, extensions, absences, granted attempts, the kind of employment, and passes that wait for a
+ * signatory: short lists in one statement.
  */
 async function ordersOf(personId: number): Promise<Orders> {
   const client = await reader();
@@ -120,6 +128,10 @@ async function ordersOf(personId: number): Promise<Orders> {
     SELECT 'absence', id, '', NULL, NULL, valid_from, valid_to
       FROM absence WHERE person_id IN ${recordsOf(personId)} AND retracted_change IS NULL
     UNION ALL
+    SELECT 'granted', g.id, CAST(g.course_id AS TEXT), NULL, NULL, c.at, NULL
+      FROM attempt_grant g JOIN change c ON c.id = g.recorded_change
+      WHERE g.person_id IN ${recordsOf(personId)} AND g.retracted_change IS NULL
+    UNION ALL
     SELECT 'employment', id, employment, NULL, NULL, valid_from, NULL
       FROM person_detail WHERE person_id = ${personId} AND retracted_change IS NULL
     ORDER BY id`;
@@ -145,6 +157,7 @@ async function ordersOf(personId: number): Promise<Orders> {
       due: row.finish ?? row.start,
     })),
     absences: of("absence").map((row) => ({ validFrom: row.start, validTo: row.finish })),
+    granted: of("granted").map((row) => ({ courseId: Number(row.programme), at: row.start })),
     employment:
       of("employment")
         .sort((a, b) => a.start.localeCompare(b.start))
@@ -162,27 +175,35 @@ async function enrolmentsOf(personId: number): Promise<LearnerEnrolment[]> {
       course_version_id: bigint;
       started_at: string;
       done: string | null;
+      known: string | null;
       lessons_done_at: string | null;
       attempts: string | null;
     }[]
   >`
     SELECT e.id, e.public_id, e.course_version_id, e.started_at,
       (SELECT group_concat(l.lesson_id) FROM lesson_completion l WHERE l.enrolment_id = e.id) AS done,
+      (SELECT group_concat(l.lesson_id) FROM lesson_completion l
+        WHERE l.enrolment_id = e.id AND l.how = 'pre-test') AS known,
       (SELECT c.at FROM course_completion c WHERE c.enrolment_id = e.id) AS lessons_done_at,
-      (SELECT group_concat(a.number || ';' || a.public_id || ';' || a.deadline_at || ';' || COALESCE(r.ended_at, '') || ';' ||
-          COALESCE(r.passed, 0) || ';' || COALESCE(r.score, 0) || ';' || COALESCE(r.max_score, 0))
-        FROM attempt a LEFT JOIN attempt_result r ON r.attempt_id = a.id WHERE a.enrolment_id = e.id) AS attempts
+      (SELECT group_concat(a.number || ';' || a.public_id || ';' || r.deadline_at || ';' || COALESCE(r.ended_at, '') || ';' ||
+          COALESCE(r.passed, 0) || ';' || COALESCE(r.score, 0) || ';' || COALESCE(r.max_score, 0) || ';' || COALESCE(r.pending, 0))
+        FROM attempt a JOIN attempt_standing r ON r.attempt_id = a.id WHERE a.enrolment_id = e.id AND NOT r.void) AS attempts
     FROM enrolment e WHERE e.person_id IN ${recordsOf(personId)} ORDER BY e.id DESC`;
   const enrolments = rows.map((row) => ({
     id: Number(row.id),
     publicId: row.public_id,
     courseVersionId: Number(row.course_version_id),
     startedAt: row.started_at,
-    doneLessonIds: (row.done ?? "").split(",").filter(Boolean).map(Number),
+    doneLessonIds: idsIn(row.done),
+    knownLessonIds: idsIn(row.known),
     lessonsDoneAt: row.lessons_done_at,
     attempts: (row.attempts ?? "").split(",").filter(Boolean).map(readAttempt),
   }));
   return onePerVersion(enrolments);
+}
+
+function idsIn(joined: string | null): number[] {
+  return (joined ?? "").split(",").filter(Boolean).map(Number);
 }
 
 /** Two records that were merged may each be enrolled in one version: what was done in either was done. */
@@ -200,19 +221,21 @@ function joined(newer: LearnerEnrolment, older: LearnerEnrolment): LearnerEnrolm
     ...newer,
     startedAt: newer.startedAt < older.startedAt ? newer.startedAt : older.startedAt,
     doneLessonIds: [...new Set([...older.doneLessonIds, ...newer.doneLessonIds])],
+    knownLessonIds: [...new Set([...older.knownLessonIds, ...newer.knownLessonIds])],
     lessonsDoneAt: [older.lessonsDoneAt, newer.lessonsDoneAt].filter((at) => at !== null).sort()[0] ?? null,
     attempts: [...older.attempts, ...newer.attempts].sort((a, b) => a.deadlineAt.localeCompare(b.deadlineAt)),
   };
 }
 
 function readAttempt(joined: string): LearnerAttempt {
-  const [number, publicId = "", deadlineAt = "", endedAt = "", passed, got, max] = joined.split(";");
+  const [number, publicId = "", deadlineAt = "", endedAt = "", passed, got, max, pending] = joined.split(";");
   const ended = endedAt !== "";
+  const share = Number(max) > 0 ? Number(got) / Number(max) : 0;
   return {
     number: Number(number),
     publicId,
     deadlineAt,
-    end: ended ? { at: endedAt, passed: passed === "1" } : null,
+    end: ended ? { at: endedAt, passed: passed === "1", share, pending: pending === "1" } : null,
     score: ended ? { got: Number(got), max: Number(max) } : null,
   };
 }

@@ -1,3 +1,4 @@
+import { windowOf } from "~/domain/assessment/timing";
 import type { Programme } from "~/domain/certification/programme";
 import { examCycleBegan } from "~/domain/certification/renewal-cycle";
 import { programmesAsking } from "~/domain/certification/requirements-met";
@@ -73,6 +74,7 @@ function courseOfLearner(
   if (!version) return null;
   const enrolment = facts.enrolments.find(({ courseVersionId }) => courseVersionId === version.id) ?? null;
   const duty = duties.find(({ course }) => course === version.slug) ?? null;
+  const cycleBegan = examCycleBegan(programmesAsking(programmes, version.slug), facts.certificates, civilDateOf(now));
   const work: DutyWork = {
     duty: duty ?? FREE,
     lessonIds: version.lessons.map(({ id }) => id),
@@ -81,7 +83,11 @@ function courseOfLearner(
     rule: {
       attempts: version.exam.attempts,
       cooldownHours: version.exam.cooldown_hours,
-      cycleBegan: examCycleBegan(programmesAsking(programmes, version.slug), facts.certificates, civilDateOf(now)),
+      cycleBegan,
+      granted: facts.granted.filter(({ courseId, at }) => courseId === version.courseId && at >= (cycleBegan ?? ""))
+        .length,
+      counts: version.exam.counts,
+      ...windowOf(version.exam),
     },
   };
   return { version, enrolment, duty, work, standing: standingOf(work, now) };

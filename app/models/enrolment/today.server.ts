@@ -1,3 +1,4 @@
+import type { NoAttemptReason } from "~/domain/assessment/attempt-policy";
 import { certificateStatus, lastDayOf } from "~/domain/certification/certificate-status";
 import { paperLength } from "~/domain/course/exam";
 import { type BridgeStep, bridgeSteps } from "~/domain/enrolment/bridge-step";
@@ -62,6 +63,8 @@ export interface DueView {
   later: Duty["later"];
   /** from when an exam may be taken again, where one has to wait */
   examFrom: Instant | null;
+  /** why there is no exam to sit now, beside a time to wait for and attempts used up */
+  examStop: "waiting-for-marks" | "closed" | null;
   reason: string;
 }
 
@@ -179,9 +182,19 @@ function dueView({ version, standing, duty }: CourseOfLearner, language: Languag
     later: duty?.later ?? null,
     lessonsLeft: progress.total - progress.done,
     move,
-    examFrom: !exam.may && exam.reason.code === "cooling-down" ? exam.reason.until : null,
+    examFrom: exam.may ? null : waitsUntil(exam.reason),
+    examStop: !exam.may && isStop(exam.reason.code) ? exam.reason.code : null,
     reason,
   };
+}
+
+function waitsUntil(reason: NoAttemptReason): Instant | null {
+  if (reason.code === "cooling-down") return reason.until;
+  return reason.code === "not-open-yet" ? reason.opensAt : null;
+}
+
+function isStop(code: NoAttemptReason["code"]): code is "waiting-for-marks" | "closed" {
+  return code === "waiting-for-marks" || code === "closed";
 }
 
 function doneView({ version, enrolment }: CourseOfLearner, language: Language): DoneView[] {

@@ -82,8 +82,8 @@ export async function openWorkOf(
         AS extensions,
       (SELECT COUNT(*) FROM enrolment e WHERE e.person_id IN ${people}
         AND NOT EXISTS (SELECT 1 FROM course_completion c WHERE c.enrolment_id = e.id)
-        AND NOT EXISTS (SELECT 1 FROM attempt a JOIN attempt_result r ON r.attempt_id = a.id
-          WHERE a.enrolment_id = e.id AND r.passed = ${true})) AS enrolments`;
+        AND NOT EXISTS (SELECT 1 FROM attempt a JOIN attempt_standing r ON r.attempt_id = a.id
+          WHERE a.enrolment_id = e.id AND r.passed = 1)) AS enrolments`;
   const { people: everyone = 0, manual = 0, extensions = 0, enrolments = 0 } = row ?? {};
   return {
     people: Number(everyone),

@@ -1,3 +1,4 @@
+import { writeReason } from "~/domain/assessment/attempt-acts";
 import type { PersonnelAct } from "~/domain/people/personnel-acts";
 import { behalfOf } from "~/domain/permissions/behalf";
 import type { Viewer } from "~/domain/permissions/viewer";
@@ -5,7 +6,9 @@ import { needsWords, possibleEvents } from "~/domain/requests/may-decide";
 import type { RequestContent } from "~/domain/requests/request-kind";
 import type { RequestEventKind } from "~/domain/requests/request-state";
 import { type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
+import { writeGrant } from "../assessment/grant-attempt.server";
 import { type Act, type Rows, reader, recordChange } from "../database.server";
+import { openAppealOfRequest } from "../marking/appeal-of-request.server";
 import { carryOutPersonnelActs } from "../people/carry-out-personnel-acts.server";
 import { coversPerson } from "../reporting/covers-person.server";
 import { findRequest } from "./request-page.server";
@@ -34,7 +37,7 @@ class Overtaken extends Error {}
 
 /**
  * Records what happens to a request; an approval brings about what was asked for in the same transaction: a later day, an
- * exemption, another name or contact. Of two who decide at once one wins, the other hears `not-possible`.
+ * exemption, one more attempt, another name or contact. Of two who decide at once one wins, the other hears `not-possible`.
  * @throws PersonnelRefused when the record cannot be changed so
  */
 export async function recordRequestEvent(
@@ -76,7 +79,7 @@ export async function recordRequestEvent(
         recorded_change: changeId,
       },
     });
-    if (approves) await bringAbout(rows, changeId, request, decision, today);
+    if (approves) await bringAbout(rows, changeId, request, decision, at);
   };
   try {
     const acts = approves ? await recordActs(request, decision.on ?? today) : [];
@@ -93,10 +96,19 @@ export async function recordRequestEvent(
 async function bringAbout(
   rows: Rows,
   changeId: number,
-  { content, personId }: RecordedRequest,
+  { id, content, personId }: RecordedRequest,
   { on, text }: RequestDecision,
-  today: CivilDate,
+  at: Instant,
 ): Promise<void> {
+  const today = civilDateOf(at);
+  if (content.kind === "more-attempt") {
+    await writeGrant(rows, changeId, personId, content.course, writeReason({ kind: "other", words: text }));
+    return;
+  }
+  if (content.kind === "appeal-mark") {
+    if (!(await openAppealOfRequest(rows, changeId, { id, personId, content, at }))) throw new Overtaken();
+    return;
+  }
   if (content.kind !== "extend" && content.kind !== "exempt") return;
   const common = {
     person_id: personId,

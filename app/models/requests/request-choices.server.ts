@@ -1,8 +1,10 @@
 import type { Viewer } from "~/domain/permissions/viewer";
+import { writeAppealed } from "~/domain/requests/appealed";
 import type { RequestContent } from "~/domain/requests/request-kind";
-import { type CivilDate, civilDateOf, type Instant, showCivilDate } from "~/domain/time/civil-date";
+import type { CivilDate, Instant } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { learningOf } from "../enrolment/learning.server";
+import { appealable } from "../marking/appealable.server";
 
 export interface Choice {
   value: string;
@@ -14,7 +16,7 @@ export interface RequestChoices {
   /** programmes that are asked of them and not done, each with its day */
   programmes: (Choice & { due: CivilDate })[];
   competencies: Choice[];
-  /** ended attempts by public id, newest first */
+  /** marks that can be appealed against, by the words of `writeAppealed`, newest first */
   attempts: Choice[];
   courses: Choice[];
 }
@@ -34,13 +36,7 @@ export async function requestChoices(viewer: Viewer, now: Instant, language: Lan
       value: key,
       label: title[language],
     })),
-    attempts: courses.flatMap(({ version, enrolment }) =>
-      (enrolment?.attempts ?? []).flatMap(({ publicId, end }) =>
-        end === null
-          ? []
-          : [{ value: publicId, label: `${version.title[language]}, ${showCivilDate(civilDateOf(end.at))}` }],
-      ),
-    ),
+    attempts: await appealable(viewer, now, language),
     courses: courses.map(({ version }) => ({ value: version.slug, label: version.title[language] })),
   };
 }
@@ -57,7 +53,9 @@ export function isAskable(content: RequestContent, choices: RequestChoices): boo
     case "contest-level":
       return among(choices.competencies, content.competency);
     case "appeal-mark":
-      return among(choices.attempts, content.attempt);
+      return among(choices.attempts, writeAppealed(content));
+    case "more-attempt":
+      return among(choices.courses, content.course);
     case "ask-trainer":
       return content.course === null || among(choices.courses, content.course);
   }

@@ -7,6 +7,7 @@ import type { CivilDate, Instant } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { namesOfAccounts } from "../access/names-of-accounts.server";
 import { type Rows, reader } from "../database.server";
+import { type AppealOutcome, appealOutcome } from "../marking/appeal-of-request.server";
 import { recordsOf } from "../people/records-of.server";
 import { decidable } from "./decider.server";
 import { type PersonOfRequest, peopleOfRequests } from "./request-people.server";
@@ -29,6 +30,8 @@ export interface RequestView {
   /** what the viewer may do now */
   may: RequestEventKind[];
   files: { id: string; name: string; bytes: number }[];
+  /** what came of an approved appeal; null: it is none */
+  appeal: AppealOutcome | null;
   events: { kind: RequestEventKind; by: string; behalfOf: string | null; text: string; at: Instant }[];
 }
 
@@ -59,11 +62,12 @@ export async function loadRequest(
   const found = await findRequest(client, viewer, publicId, today);
   if (!found) return null;
   const { request, own } = found;
-  const [people, subjects, files, behalves] = await Promise.all([
+  const [people, subjects, files, behalves, appeal] = await Promise.all([
     peopleOfRequests([request], today, language),
     subjectsOf([request], today, language),
     client.request_file.findMany({ where: { request_id: request.id }, orderBy: { id: "asc" } }),
     behalvesOf(request, today),
+    request.kind === "appeal-mark" ? appealOutcome(request.id) : null,
   ]);
   const { state, ownerId } = request.standing;
   return {
@@ -80,6 +84,7 @@ export async function loadRequest(
     owner: ownerId === null ? null : people.account(ownerId),
     may: possibleEvents(request.kind, state, { own, decides: !own }),
     files: files.map(({ public_id: id, name, bytes }) => ({ id, name, bytes })),
+    appeal,
     events: request.events.map((event) => ({
       kind: event.kind,
       by: people.account(event.accountId),

@@ -3,6 +3,7 @@ import type { Language } from "~/i18n/language";
 import { currentCourses } from "../course/courses-up-to.server";
 import { frameworksAsOf } from "../course/frameworks.server";
 import { reader } from "../database.server";
+import { appealedTasks } from "../marking/appealed-tasks.server";
 import type { RecordedRequest } from "./request-rows.server";
 
 /** What a request is about, in words; `score` where it is a mark. */
@@ -17,10 +18,13 @@ export async function subjectsOf(
   today: CivilDate,
   language: Language,
 ): Promise<ReadonlyMap<number, RequestSubject>> {
-  const [frameworks, courses, attempts] = await Promise.all([
+  const [frameworks, courses, attempts, tasks] = await Promise.all([
     frameworksAsOf(today),
     currentCourses(today),
     attemptsOf(requests),
+    appealedTasks(
+      requests.flatMap(({ content }) => (content.kind === "appeal-mark" && content.what ? [content.attempt] : [])),
+    ),
   ]);
   const programme = (key: string) =>
     frameworks.certifications.content.programmes.find((each) => each.key === key)?.short[language] ?? key;
@@ -36,9 +40,12 @@ export async function subjectsOf(
         return { title: programme(content.programme), score: null };
       case "contest-level":
         return { title: competency(content.competency), score: null };
+      case "more-attempt":
+        return { title: course(content.course), score: null };
       case "ask-trainer":
         return { title: content.course === null ? "" : course(content.course), score: null };
       case "appeal-mark": {
+        if (content.what === "task") return tasks.get(content.attempt)?.[language] ?? { title: "", score: null };
         const attempt = attempts.get(content.attempt);
         if (!attempt) return { title: "", score: null };
         const on = showCivilDate(civilDateOf(attempt.endedAt));
@@ -64,8 +71,10 @@ async function attemptsOf(requests: readonly RecordedRequest[]): Promise<Map<str
     where: { public_id: { in: ids } },
     select: { id: true, public_id: true, course_version_id: true },
   });
+  // the last mark before the appeal; what came of it is said beside
   const results = await client.attempt_result.findMany({
-    where: { attempt_id: { in: attempts.map(({ id }) => id) } },
+    where: { attempt_id: { in: attempts.map(({ id }) => id) }, kind: { not: "appealed" } },
+    orderBy: [{ round: "desc" }, { ordinal: "desc" }],
     select: { attempt_id: true, ended_at: true, score: true, max_score: true },
   });
   const versions = await client.course_version.findMany({
