@@ -38,7 +38,7 @@ module.exports = {
       name: "components-are-presentational",
       severity: "error",
       from: { path: "^app/components/", pathNot: "\\.test\\.tsx?$" },
-      to: { path: ["^app/", "\\.server\\.ts$"], pathNot: ["^app/(domain|components|i18n)/"] },
+      to: { path: ["^app/", "\\.server\\.ts$"], pathNot: ["^app/(domain|components|i18n|styles)/"] },
     },
     {
       name: "config-and-i18n-stand-below",

@@ -14,7 +14,10 @@ const SHARED_BY = 4;
  */
 function manualChunks(file: string, { getModuleInfo }: Rollup.ManualChunkMeta): string | undefined {
   if (LIBRARIES.test(file)) return "libraries";
-  if (file.includes("/app/components/") && isShared(pagesWith(file, getModuleInfo))) return "frame";
+  // travels with the pages that show questions, however many they are
+  if (file.includes("/app/components/questions/")) return "questions";
+  // what lies in a folder belongs to one field of work, and comes with its pages
+  if (/\/app\/components\/[^/]+$/.test(file) && isShared(pagesWith(file, getModuleInfo))) return "frame";
   return undefined;
 }
 

@@ -8,12 +8,13 @@ import { createTranslator } from "./i18n/translator";
 async function textsOfPage() {
   const { lang, dataset } = document.documentElement;
   const all = dataset.texts === "all";
-  const [everyday, rest] = await Promise.all(
+  const exam = all || dataset.texts === "exam";
+  const [everyday, ofExams, rest] = await Promise.all(
     lang === "en"
-      ? [import("./i18n/en/everyday"), all ? import("./i18n/en/rest") : null]
-      : [import("./i18n/vi/everyday"), all ? import("./i18n/vi/rest") : null],
+      ? [import("./i18n/en/everyday"), exam ? import("./i18n/en/exam") : null, all ? import("./i18n/en/rest") : null]
+      : [import("./i18n/vi/everyday"), exam ? import("./i18n/vi/exam") : null, all ? import("./i18n/vi/rest") : null],
   );
-  return { ...everyday.default, ...rest?.default };
+  return { ...everyday.default, ...ofExams?.default, ...rest?.default };
 }
 
 async function hydrate() {
@@ -32,3 +33,18 @@ async function hydrate() {
 }
 
 void hydrate();
+
+/** Answers of an exam that wait on this device leave it from any page: see components/exam/drain-waiting. */
+async function drainWaiting() {
+  const { drainWaiting } = await import("./components/exam/drain-waiting");
+  await drainWaiting();
+}
+
+try {
+  if (localStorage.getItem("cau-noi-exam")) {
+    void drainWaiting();
+    window.addEventListener("online", () => void drainWaiting());
+  }
+} catch {
+  // a browser that keeps nothing has nothing to send
+}

@@ -25,7 +25,7 @@ import { languageOf } from "./http/language.server";
 import { navigationFor } from "./http/navigation.server";
 import { resolveViewer } from "./http/viewer.server";
 import { refusalKind } from "./i18n/refusal-kind";
-import { needsAllTexts } from "./i18n/text-parts";
+import { textsNeeded } from "./i18n/text-parts";
 import styles from "./styles/index.css?url";
 
 /** Pages name themselves; this stands where none could, on error pages. */
@@ -56,7 +56,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     nonce: context.nonce,
     language: languageOf(request, viewer),
     theme: viewer?.theme ?? "system",
-    allTexts: needsAllTexts(new URL(request.url).pathname) || (viewer !== null && worksHere(viewer)),
+    texts: viewer !== null && worksHere(viewer) ? "all" : textsNeeded(new URL(request.url).pathname),
     account: viewer && { name: viewer.fullName, initials: initials(viewer.fullName) },
     navigation: navigationFor(viewer),
   };
@@ -75,7 +75,7 @@ export function Layout({ children }: { children: ReactNode }) {
     <html
       lang={i18n.language}
       data-theme={data && data.theme !== "system" ? data.theme : undefined}
-      data-texts={data?.allTexts ? "all" : undefined}
+      data-texts={data?.texts}
     >
       <head>
         <meta charSet="utf-8" />

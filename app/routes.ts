@@ -21,8 +21,75 @@ export default [
   route("courses/:slug/exam", "routes/exam/intro.tsx"),
   route("attempts/:id", "routes/exam/page.tsx"),
   route("attempts/:id/save", "routes/exam/save.ts"),
+  route("attempts/:id/live", "routes/exam/live.ts"),
+  route("attempts/:id/paper", "routes/exam/paper.ts"),
+  route("attempts/:id/claim", "routes/exam/claim.ts"),
+  route("attempts/:id/queue-key", "routes/exam/queue-key.ts"),
   route("attempts/:id/hand-in", "routes/exam/hand-in.tsx"),
   route("attempts/:id/result", "routes/exam/result.tsx"),
+
+  // practice
+  route("practice", "routes/practice/overview.tsx"),
+  route("practice/courses/:slug", "routes/practice/course.tsx"),
+  route("practice/runs/:id", "routes/practice/run.tsx"),
+
+  // exam officers: acts on attempts and people
+  route("exams", "routes/exams/list.tsx"),
+  route("exams/extra-time", "routes/exams/extra-time.tsx"),
+  route("exams/:slug", "routes/exams/exam.tsx"),
+  route("exams/attempts/:id/extend", "routes/exams/extend.tsx"),
+  route("exams/attempts/:id/reopen", "routes/exams/reopen.tsx"),
+  route("exams/attempts/:id/void", "routes/exams/void.tsx"),
+  route("exams/attempts/:id/late", "routes/exams/late.tsx"),
+  route("exams/people/:id/grant", "routes/exams/grant.tsx"),
+  route("people/:id/extra-time", "routes/exams/person-extra-time.tsx"),
+
+  // figures of exams, regrades and what they do, the log of an attempt
+  route("exams/:slug/statistics", "routes/exams/statistics.tsx"),
+  route("exams/:slug/statistics/export/:format", "routes/exams/statistics-export.ts"),
+  route("exams/:slug/statistics/:key", "routes/exams/question-statistics.tsx"),
+  route("exams/:slug/similarity", "routes/exams/similarity.tsx"),
+  route("exams/:slug/regrade", "routes/exams/regrades.tsx"),
+  route("exams/:slug/regrade/new", "routes/exams/regrade-new.tsx"),
+  route("exams/:slug/regrade/preview", "routes/exams/regrade-preview.tsx"),
+  route("exams/effects", "routes/exams/effects.tsx"),
+  route("exams/effects/:id", "routes/exams/effect.tsx"),
+  route("exams/attempts/:id", "routes/exams/attempt.tsx"),
+
+  // exam days
+  route("exams/sittings", "routes/sittings/list.tsx"),
+  route("exams/sittings/new", "routes/sittings/new.tsx"),
+  route("exams/sittings/:id", "routes/sittings/sitting.tsx"),
+  route("exams/sittings/:id/edit", "routes/sittings/edit.tsx"),
+  route("exams/sittings/:id/candidates", "routes/sittings/candidates.tsx"),
+  route("exams/sittings/:id/extend", "routes/sittings/extend.tsx"),
+  route("exams/sittings/:id/print", "routes/sittings/print.tsx"),
+  route("exams/sittings/:id/minutes", "routes/sittings/minutes.tsx"),
+  route("exams/sittings/:id/papers", "routes/sittings/papers.tsx"),
+  route("exams/sittings/:id/papers/:code", "routes/sittings/booklet.tsx"),
+  route("exams/sittings/:id/entry", "routes/sittings/entries.tsx"),
+  route("exams/sittings/:id/entry/:number", "routes/sittings/entry.tsx"),
+  route("exams/sittings/:id/cancel", "routes/sittings/end.tsx", { id: "cancel-sitting" }),
+  route("exams/sittings/:id/close", "routes/sittings/end.tsx"),
+
+  // tasks
+  route("tasks/start", "routes/tasks/start.ts"),
+  route("tasks/:id", "routes/tasks/work.tsx"),
+  route("tasks/:id/save", "routes/tasks/save.ts"),
+  route("tasks/:id/hand-in", "routes/tasks/hand-in.tsx"),
+  route("tasks/:id/files/:file", "routes/tasks/file.ts"),
+
+  // marking
+  route("marking", "routes/marking/queue.tsx"),
+  route("marking/take", "routes/marking/take.ts"),
+  route("marking/release", "routes/marking/release.tsx"),
+  route("marking/release/:id/rework", "routes/marking/rework-marked.tsx"),
+  route("marking/:id", "routes/marking/place.tsx"),
+  route("marking/:id/save", "routes/marking/save.ts"),
+  route("marking/:id/finish", "routes/marking/finish.tsx"),
+  route("marking/:id/give-back", "routes/marking/give-back.tsx"),
+  route("marking/:id/rework", "routes/marking/rework.tsx"),
+  route("marking/:id/files/:file", "routes/marking/file.ts"),
 
   // certificates
   route("certificates", "routes/certificates/list.tsx"),
@@ -136,6 +203,24 @@ export default [
   route("people/:id/postings/:posting/end", "routes/staffing/end-posting.tsx"),
   route("people/:id/postings/:posting/correct", "routes/staffing/correct-posting.tsx"),
   route("people/changes/:id/undo", "routes/staffing/undo.tsx"),
+
+  // files of questions, and pictures
+  route("bank/templates/:format", "routes/bank/template.ts"),
+  route("bank/:slug/import", "routes/bank/import.tsx"),
+  route("bank/:slug/import/:id", "routes/bank/import-preview.tsx"),
+  route("bank/:slug/export/:format", "routes/bank/export.ts"),
+  route("pictures/:name", "routes/pictures/picture.ts"),
+
+  // banks of questions
+  route("bank", "routes/bank/banks.tsx"),
+  route("bank/proposals", "routes/bank/proposals.tsx"),
+  route("bank/proposals/:id", "routes/bank/proposal.tsx"),
+  route("bank/proposals/:id/edit", "routes/bank/proposal-edit.tsx"),
+  route("bank/:slug", "routes/bank/questions.tsx"),
+  route("bank/:slug/questions/new", "routes/bank/question-new.tsx"),
+  route("bank/:slug/questions/:key", "routes/bank/question.tsx"),
+  route("bank/:slug/questions/:key/edit", "routes/bank/question-edit.tsx"),
+  route("bank/:slug/questions/:key/retire", "routes/bank/question-retire.tsx"),
 
   // about
   route("help", "routes/about/help.tsx"),

@@ -1,6 +1,6 @@
 import { Link, useInRouterContext } from "@remix-run/react";
 import type { ComponentPropsWithoutRef } from "react";
-import { needsAllTexts } from "~/i18n/text-parts";
+import { hasTextsFor } from "~/i18n/text-parts";
 
 export interface AnchorProps extends Omit<ComponentPropsWithoutRef<"a">, "href"> {
   href: string;
@@ -15,6 +15,6 @@ export function Anchor({ href, reload = false, ...rest }: AnchorProps) {
   // what Link renders, without what it costs to compute: pages for HR hold hundreds of links
   if (typeof document === "undefined") return <a href={href} {...rest} />;
   // a page whose texts are not here comes with them as a document of its own
-  if (document.documentElement.dataset.texts !== "all" && needsAllTexts(href)) return <a href={href} {...rest} />;
+  if (!hasTextsFor(href, document.documentElement.dataset.texts)) return <a href={href} {...rest} />;
   return <Link to={href} {...rest} />;
 }

@@ -29,6 +29,11 @@ export function ExamDoor({ slug, exam, lessonsLeft, openAttempt }: ExamDoorProps
       {reason?.code === "cooling-down" && (
         <p>{t("door.wait", { time: showTime(reason.until), date: showCivilDate(civilDateOf(reason.until)) })}</p>
       )}
+      {reason?.code === "waiting-for-marks" && <p>{t("door.marking")}</p>}
+      {reason?.code === "not-open-yet" && (
+        <p>{t("door.opens", { date: showCivilDate(civilDateOf(reason.opensAt)) })}</p>
+      )}
+      {reason?.code === "closed" && <p>{t("door.closed")}</p>}
       {reason?.code === "none-left" && <p>{t("door.noneLeft")}</p>}
       {reason?.code === "already-passed" && <p>{t("door.passed")}</p>}
       {openAttempt ? (

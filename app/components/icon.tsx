@@ -26,6 +26,7 @@ const paths = {
   search: "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zM15.3 15.3 20 20",
   shield: "M12 3 4.5 6v5.5c0 4.5 3 8 7.5 9.5 4.5-1.5 7.5-5 7.5-9.5V6zM8.5 12l2.5 2.5 4.5-5",
   tick: "m5 12.5 4.5 4.5L19 7",
+  up: "M12 19V5m-6 6 6-6 6 6",
 } as const;
 
 export type IconName = keyof typeof paths;

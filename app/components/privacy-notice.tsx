@@ -16,6 +16,7 @@ export function PrivacyNotice() {
             t("about:privacy.recorded.postings"),
             t("about:privacy.recorded.learning"),
             t("about:privacy.recorded.exams"),
+            t("about:privacy.recorded.attemptLog"),
             t("about:privacy.recorded.certificates"),
             t("about:privacy.recorded.access"),
             t("about:privacy.recorded.tries"),
@@ -50,6 +51,7 @@ export function PrivacyNotice() {
             t("about:privacy.retention.period"),
             t("about:privacy.retention.kept"),
             t("about:privacy.retention.sessions"),
+            t("about:privacy.retention.attemptLog"),
           ]}
         </Points>
       </TextSection>

@@ -11,6 +11,11 @@ export interface RequestContentProps {
     content: Content;
     subject: { title: string; score: { got: number; max: number } | null };
     text: string;
+    /** what came of an approved appeal */
+    appeal:
+      | { state: "waiting" }
+      | { state: "told"; before: { got: number; max: number }; after: { got: number; max: number }; passed: boolean }
+      | null;
     files: readonly { id: string; name: string; bytes: number }[];
   };
 }
@@ -22,6 +27,7 @@ export function RequestContent({ view }: RequestContentProps) {
     <Section title={t("requests:page.asked")}>
       <Facts items={useAsked(view)} />
       <p className="pre-line section-s">{view.text}</p>
+      <Appeal of={view.appeal} />
       {view.files.length > 0 && (
         <ul className="plain section-s">
           {view.files.map((file) => (
@@ -35,6 +41,28 @@ export function RequestContent({ view }: RequestContentProps) {
       )}
     </Section>
   );
+}
+
+function Appeal({ of }: { of: RequestContentProps["view"]["appeal"] }) {
+  const { t } = useTranslation();
+  if (of === null) return null;
+  if (of.state === "waiting") return <p className="meta section-s">{t("requests:appeal.waiting")}</p>;
+  return (
+    <Facts
+      items={[
+        { term: t("requests:appeal.before"), value: t("requests:page.scoreOf", rounded(of.before)) },
+        { term: t("requests:appeal.after"), value: t("requests:page.scoreOf", rounded(of.after)) },
+        {
+          term: t("requests:appeal.result"),
+          value: t(of.passed ? "requests:appeal.passed" : "requests:appeal.failed"),
+        },
+      ]}
+    />
+  );
+}
+
+function rounded({ got, max }: { got: number; max: number }) {
+  return { got: Math.round(got * 100) / 100, max: Math.round(max * 100) / 100 };
 }
 
 function useAsked({ content, subject }: RequestContentProps["view"]): { term: string; value: string }[] {
@@ -67,9 +95,11 @@ function useAsked({ content, subject }: RequestContentProps["view"]): { term: st
       return [
         { term: t("requests:field.attempt"), value: subject.title },
         ...(subject.score
-          ? [{ term: t("requests:page.score"), value: t("requests:page.scoreOf", subject.score) }]
+          ? [{ term: t("requests:page.score"), value: t("requests:page.scoreOf", rounded(subject.score)) }]
           : []),
       ];
+    case "more-attempt":
+      return [{ term: t("requests:field.course"), value: subject.title }];
     case "ask-trainer":
       return content.course === null ? [] : [{ term: t("requests:field.course"), value: subject.title }];
   }

@@ -96,6 +96,7 @@ export function RequestFields({ kind, about, today, choices, typed, problems }: 
         </>
       )}
       {kind === "appeal-mark" && select("attempt", choices.attempts)}
+      {kind === "more-attempt" && select("course", choices.courses)}
       {kind === "ask-trainer" && select("course", choices.courses, true)}
       <FieldFrame
         id="text"

@@ -3,11 +3,13 @@ import {
   unstable_parseMultipartFormData as parseMultipart,
 } from "@remix-run/node";
 import { z } from "zod";
+import { readAppealed } from "~/domain/requests/appealed";
 import { LARGEST_PROOF, MOST_PROOF_FILES, type ProofType, proofTypeOf } from "~/domain/requests/proof-file";
 import { RECORD_FIELDS, REQUEST_KINDS, type RequestContent } from "~/domain/requests/request-kind";
 import type { NewRequest } from "~/models/requests/raise-request.server";
 import { dateValue, optionalDateValue, textValue } from "./form-values.server";
 import { badRequest } from "./refusals.server";
+import { uploadedName } from "./uploaded-name.server";
 
 /** What can be wrong with the form; the page has a sentence for each, beside its field. */
 export const REQUEST_FORM_PROBLEMS = [
@@ -19,6 +21,7 @@ export const REQUEST_FORM_PROBLEMS = [
   "competency",
   "level",
   "attempt",
+  "course",
   "proofKind",
   "proofSize",
   "proofCount",
@@ -35,7 +38,8 @@ const contents = {
   extend: z.object({ programme: chosen, until: dateValue }),
   exempt: z.object({ programme: chosen, until: optionalDateValue }),
   "contest-level": z.object({ competency: chosen, level: z.coerce.number().int().min(1).max(5) }),
-  "appeal-mark": z.object({ attempt: chosen }),
+  "appeal-mark": z.object({ attempt: chosen }).transform(({ attempt }) => readAppealed(attempt)),
+  "more-attempt": z.object({ course: chosen }),
   "ask-trainer": z.object({ course: z.string().transform((slug) => slug || null) }),
 } as const;
 
@@ -87,13 +91,7 @@ async function proofOf(form: FormData) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const type = proofTypeOf(bytes);
     if (type === null) problems.push("proofKind");
-    else files.push({ name: nameOf(file.name), type, bytes });
+    else files.push({ name: uploadedName(file.name), type, bytes });
   }
   return { files, problems };
-}
-
-/** A name that is only shown and offered for saving: no folders, no control characters. */
-function nameOf(name: string): string {
-  const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
-  return last.replace(/[\p{Cc}\p{Surrogate}"]/gu, "").slice(-120) || "file";
 }

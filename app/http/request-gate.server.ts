@@ -9,8 +9,14 @@ const MEGABYTE = 1024 * 1024;
 const UPLOADS: readonly { path: RegExp; largest: number }[] = [
   // three files of proof and the form around them
   { path: /^\/requests\/new(\.data)?$/, largest: 16 * MEGABYTE },
+  // up to five files of a task, its text and the form around them
+  { path: /^\/tasks\/[0-9a-z]{16}(\.data)?$/, largest: 52 * MEGABYTE },
   // a file of people or units and the form around it
   { path: /^\/imports\/new(\.data)?$/, largest: 21 * MEGABYTE },
+  // a file of questions and the form around it
+  { path: /^\/bank\/[^/]+\/import(\.data)?$/, largest: 6 * MEGABYTE },
+  // a picture and the question around it
+  { path: /^\/bank\/([^/]+\/questions\/(new|[^/]+\/edit)|proposals\/[^/]+\/edit)(\.data)?$/, largest: 3 * MEGABYTE },
 ];
 
 /**

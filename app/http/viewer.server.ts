@@ -1,8 +1,10 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
-import { today } from "~/config/clock.server";
+import { now, today } from "~/config/clock.server";
 import type { Power } from "~/domain/permissions/role";
 import { hasPower, type Viewer } from "~/domain/permissions/viewer";
+import { findSession } from "~/models/access/sessions.server";
 import { loadViewer } from "~/models/access/viewers.server";
+import { endOverdueSinceLastLook } from "~/models/assessment/end-overdue.server";
 import { lucia } from "./lucia.server";
 import { notFound } from "./refusals.server";
 
@@ -38,8 +40,16 @@ async function resolve(request: Request): Promise<Resolved> {
   if (!session || !viewer) {
     return { viewer: null, sessionId: null, setCookie: lucia.createBlankSessionCookie().serialize() };
   }
+  // whatever this person reads counts what the clock has ended, whether or not a job ran
+  await endOverdueSinceLastLook(now());
   const renewed = session.fresh && !session.shared ? lucia.createSessionCookie(session.id).serialize() : null;
   return { viewer, sessionId: session.id, setCookie: renewed };
+}
+
+/** Whether a session still runs, for a response that stays open: asking does not lengthen it. */
+export async function isSignedIn(sessionId: string): Promise<boolean> {
+  const stored = await findSession(sessionId);
+  return stored !== null && stored.expiresAt > new Date().toISOString();
 }
 
 /** The signed-in person; else the way to the login page and back. */

@@ -1,8 +1,12 @@
 import http from "node:http";
+import { beginAllTypes } from "./all-types";
 import { Caller } from "./caller";
 import type { House } from "./house/house";
 import { handIn, learnAll, lessonsOf, paperOf, personIdOf, startExam, takeCourse } from "./learner";
 import { COLLABORATOR, expect, HR_CENTRAL, type Language, NEW_OFFICER, ONE_STOP_OFFICER, test, words } from "./site";
+
+/** What a form showed of an item without an answer. */
+const SHOWN = '["tokens",[],0]';
 
 const COURSE = "onboarding";
 /** What would tell of the machine: a stack trace, a path, the database. */
@@ -124,11 +128,17 @@ test("somebody else's attempt, answers and certificate do not exist", async ({ h
     `/certificates/${certificate}/pdf`,
   ];
   for (const path of paths) await expectPage(await stranger.get(path), 404, "vi", "notFound");
-  const token = paperOf(house, open).items[0]?.options[0]?.token ?? "";
-  const saves = [{ item: 1, tokens: [token], flagged: false, clientKey: "9b2d7f2e-0c3a-4f7b-8a9d-1c2b3a4d5e6f.1" }];
+  const item = paperOf(house, open).items.find(({ options }) => options.length > 0);
+  const number = item?.number ?? 0;
+  const token = item?.options[0]?.token ?? "";
+  const saves = [{ item: number, value: [token], flagged: false, clientKey: "9b2d7f2e-0c3a-4f7b-8a9d-1c2b3a4d5e6f.1" }];
   expect((await stranger.post(`/attempts/${open}/save`, { json: { saves } })).status).toBe(404);
   expect(
-    (await stranger.post(`/attempts/${open}`, { form: { perPage: "4", to: "end", s1: "|", a1: token } })).status,
+    (
+      await stranger.post(`/attempts/${open}`, {
+        form: { perPage: "4", to: "end", [`s${number}`]: SHOWN, [`a${number}`]: token },
+      })
+    ).status,
   ).toBe(404);
   expect((await handIn(stranger, open)).status).toBe(404);
   expect(house.count("response", "attempt_id = (SELECT id FROM attempt WHERE public_id = ?)", open)).toBe(0);
@@ -163,23 +173,20 @@ test("wrong types get 400 and a page, or the nearest sense", async ({ house }) =
   expect((await Caller.visitor(house).get("/v/CN-2026-99999/AAAAAAAA")).status).toBe(404);
 });
 
-test("malformed answers are refused whole, and change nothing", async ({ house }) => {
+test("malformed answers are refused, and change nothing", async ({ house }) => {
   const caller = await Caller.signedIn(house, ONE_STOP_OFFICER);
   await learnAll(house, caller, COURSE);
-  const attempt = await startExam(caller, COURSE);
-  const { items } = paperOf(house, attempt);
-  const token = items[0]?.options[0]?.token ?? "";
-  const key = "3f2504e0-4f89-41d3-9a0c-0305e82c3301.1";
-  const good = { item: 1, tokens: [token], flagged: false, clientKey: key };
+  const { attempt, tokens } = beginAllTypes(house, ONE_STOP_OFFICER, COURSE);
+  const tokenOf = (item: number, key: string) => tokens.get(item)?.get(key) ?? "";
+  const page = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+  const good = { item: 1, value: [tokenOf(1, "a")], flagged: false, clientKey: `${page}.1` };
   const bodies: unknown[] = [
     {},
     { saves: "all" },
     { saves: [{ ...good, item: "1" }] },
-    { saves: [{ ...good, item: 999 }] },
-    { saves: [{ ...good, tokens: ["unknown"] }] },
-    { saves: [{ ...good, tokens: [items[1]?.options[0]?.token] }] },
-    { saves: [{ ...good, clientKey: "short" }] },
-    { saves: [good, { ...good, item: 2, tokens: ["unknown"], clientKey: "3f2504e0-4f89-41d3-9a0c-0305e82c3301.2" }] },
+    { saves: [{ ...good, more: 1 }] },
+    { saves: [good], since: -1 },
+    { saves: Array.from({ length: 101 }, () => good) },
   ];
   for (const json of bodies)
     expect((await caller.post(`/attempts/${attempt}/save`, { json })).status, JSON.stringify(json)).toBe(400);
@@ -191,9 +198,33 @@ test("malformed answers are refused whole, and change nothing", async ({ house }
     { to: "-1", perPage: "4" },
     { to: "end", perPage: "0" },
     { to: "end", perPage: "4", s1: "|", a1: "unknown" },
+    { to: "end", perPage: "4", s1: '["tokens",[7],0]', a1: tokenOf(1, "a") },
   ];
   for (const form of forms)
     await expectPage(await caller.post(`/attempts/${attempt}`, { form }), 400, "vi", "badRequest");
+
+  // what is well formed and makes no sense on this paper is set aside by itself; its neighbours are kept
+  const senseless = [
+    { ...good, item: 999 },
+    { ...good, value: ["unknown"] },
+    { ...good, value: "a text" },
+    { ...good, value: { a: 1 } },
+    { ...good, value: [tokenOf(2, "a")] },
+    { ...good, value: [tokenOf(1, "a"), tokenOf(1, "b")] },
+    { ...good, clientKey: "short" },
+    { ...good, item: 10, value: `lone ${String.fromCharCode(0xd800)}` },
+    { ...good, item: 10, value: "x".repeat(5000) },
+  ];
+  for (const save of senseless) {
+    const answer = await caller.post(`/attempts/${attempt}/save`, { json: { saves: [save] } });
+    expect(answer.status, JSON.stringify(save).slice(0, 200)).toBe(200);
+    expect(await answer.json()).toMatchObject({ saved: [], refused: [{ item: save.item }] });
+  }
+  const form = { to: "end", perPage: "4", s1: SHOWN, a1: "unknown" };
+  const back = await caller.post(`/attempts/${attempt}`, { form });
+  expect(back.headers.get("Location")).toBe(`/attempts/${attempt}?page=1&refused=1#q1`);
+  const huge = { saves: [{ ...good, item: 10, value: "x".repeat(1_000_000) }] };
+  expect((await caller.post(`/attempts/${attempt}/save`, { json: huge })).status).toBe(413);
   expect(house.count("response", "attempt_id = (SELECT id FROM attempt WHERE public_id = ?)", attempt)).toBe(0);
 });
 
@@ -210,9 +241,8 @@ test("replayed and out-of-order posts change nothing and lead to where things st
 
   const { attempt } = await takeCourse(house, caller, COURSE, "pass");
   expect((await handIn(caller, attempt)).headers.get("Location")).toBe(`/attempts/${attempt}/result`);
-  const { number, key } = paperOf(house, attempt).items[0] ?? { number: 1, key: { correct: [] } };
   const late = await caller.post(`/attempts/${attempt}`, {
-    form: { perPage: "4", to: "end", [`s${number}`]: `${key.correct.join(" ")}|`, [`a${number}`]: [] },
+    form: { perPage: "4", to: "end", s1: '["tokens",["x"],0]', a1: [] },
   });
   expect(late.headers.get("Location"), "an answer after the end").toBe(`/attempts/${attempt}/result`);
   expect((await caller.get(`/attempts/${attempt}`)).headers.get("Location")).toBe(`/attempts/${attempt}/result`);

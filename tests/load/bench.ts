@@ -1,9 +1,10 @@
+import { measureExam } from "./exam";
 import { isKept, printFigure } from "./figure";
 import { measureOrganisation } from "./organisation";
 import { measurePages } from "./pages";
 
-/** `npm run bench -- pages [--seconds 10]` or `-- organisation`: one line of JSON a figure; ends with 1 where a budget is exceeded. */
-const suites = { pages: measurePages, organisation: measureOrganisation };
+/** `npm run bench -- pages [--seconds 10]`, `-- organisation` or `-- exam`: one line of JSON a figure; ends with 1 where a budget is exceeded. */
+const suites = { pages: measurePages, organisation: measureOrganisation, exam: measureExam };
 
 const name = process.argv[2] ?? "";
 if (!(name in suites)) {

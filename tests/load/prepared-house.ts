@@ -4,14 +4,14 @@ import path from "node:path";
 import { build, run } from "../../app/commands/steps.mjs";
 
 /**
- * A data directory of its own with the whole demo in it, and a build of the site; gone when the process ends. This process, too,
+ * A data directory of its own with the whole demo in it, or without, and a build of the site; gone when the process ends. This process, too,
  * reads and writes there: import models only afterwards.
  */
-export async function prepareHouse(): Promise<void> {
+export async function prepareHouse(demo: "0" | "1" = "1"): Promise<void> {
   const directory = mkdtempSync(path.join(os.tmpdir(), "cau-noi-bench-"));
   process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
   delete process.env.DATABASE_URL;
-  Object.assign(process.env, { DATA_DIR: directory, NODE_ENV: "production", DEMO: "1" });
+  Object.assign(process.env, { DATA_DIR: directory, NODE_ENV: "production", DEMO: demo });
   for (const command of ["migrate.ts", "prepare.ts"]) {
     await run(process.execPath, ["--import", "tsx", `app/commands/${command}`], { quiet: true });
   }

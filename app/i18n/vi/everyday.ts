@@ -1,10 +1,9 @@
 import access from "./access.json";
 import certificates from "./certificates.json";
 import common from "./common.json";
-import exam from "./exam.json";
 import learning from "./learning.json";
 import parts from "./parts.json";
 import requests from "./requests.json";
 
 /** What learners and visitors meet. */
-export default { access, certificates, common, exam, learning, parts, requests };
+export default { access, certificates, common, learning, parts, requests };

@@ -1,20 +1,24 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "~/components/badge";
-import { Button, LinkButton } from "~/components/button";
 import { Crumbs } from "~/components/crumbs";
-import { Facts } from "~/components/facts";
+import { ErrorSummary } from "~/components/error-summary";
+import { ExamFacts } from "~/components/exam/exam-facts";
+import { useMarks } from "~/components/exam/show-marks";
+import { StartExam } from "~/components/exam/start-exam";
 import { Note } from "~/components/note";
 import { PageTitle } from "~/components/page-title";
 import { Row, Rows } from "~/components/rows";
 import { Section } from "~/components/section";
 import { now } from "~/config/clock.server";
 import { civilDateOf, showCivilDate, showTime } from "~/domain/time/civil-date";
+import { sourceOf } from "~/http/attempt-source.server";
 import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
-import { attemptsOf } from "~/models/assessment/attempts-of.server";
+import { attemptsOf, type EndedAttempt } from "~/models/assessment/attempts-of.server";
+import { remediesAfterLast } from "~/models/assessment/remedies.server";
 import { startAttempt } from "~/models/assessment/start-attempt.server";
 import { courseOf } from "~/models/enrolment/learning.server";
 
@@ -28,33 +32,69 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     // whoever has begun no lesson learns first
     throw (await courseOf(viewer, slug, now())) ? redirect(`/courses/${slug}`) : notFound();
   }
-  const { title, ...exam } = attempts.exam;
+  const { exam, sitting, ended, lessonsLeft, open, next, window, extraPercent, sittingOnly } = attempts;
   return {
     slug,
     course: attempts.courseTitle[language],
-    title: title[language],
-    exam,
-    lessonsLeft: attempts.lessonsLeft,
-    open: attempts.open,
-    next: attempts.next,
-    ended: attempts.ended,
+    title: exam.title[language],
+    items: exam.items,
+    facts: { ...exam, title: null, attemptsLeft: next.may ? next.attemptsLeft : null, window, extraPercent },
+    lessonsLeft,
+    open,
+    next,
+    sittingOnly,
+    sitting: sitting && {
+      title: sitting.title,
+      place: sitting.place,
+      opensAt: sitting.opensAt,
+      closesAt: sitting.closesAt,
+      startable: sitting.startable,
+      roomCodeNeeded: sitting.roomCodeNeeded,
+    },
+    remedies: await remediesAfterLast(viewer, attempts, language, now()),
+    ended: ended.map((attempt) => ({
+      publicId: attempt.publicId,
+      number: attempt.number,
+      endedAt: attempt.endedAt,
+      mark: attempt.scoreShown ? { score: attempt.score, max: attempt.maxScore, percent: attempt.percent } : null,
+      standing: standingOf(attempt),
+    })),
   };
+}
+
+function standingOf(attempt: EndedAttempt): "void" | "pending" | "passed" | "failed" | null {
+  if (attempt.void) return "void";
+  if (attempt.pending) return "pending";
+  if (!attempt.scoreShown) return null;
+  return attempt.passed ? "passed" : "failed";
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const started = await startAttempt(viewer, params.slug ?? "", now());
+  const slug = params.slug ?? "";
+  const roomCode = String((await request.formData()).get("roomCode") ?? "").slice(0, 100);
+  const source = await sourceOf(request, context);
+  const started = await startAttempt(viewer, slug, now(), { source, roomCode });
   if (!started) throw notFound();
-  // whatever stands in the way is said on the page before the exam
-  return redirect(started.ok ? `/attempts/${started.publicId}` : `/courses/${params.slug}/exam`);
+  if (started.ok) return redirect(`/attempts/${started.publicId}`);
+  const { refusal } = started;
+  const code = refusal.code === "room-code" ? (refusal.wrong ? "wrong" : "missing") : refusal.code;
+  if (code === "wrong" || code === "missing" || code === "too-many-tries")
+    return data({ problem: code }, { status: 400 });
+  // whatever else stands in the way is said on the page before the exam
+  return redirect(`/courses/${slug}/exam`);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Cầu Nối` }];
 
+const TONES = { passed: "ok", failed: "warn", pending: "info", void: undefined } as const;
+
 export default function ExamIntro() {
-  const { slug, course, title, exam, lessonsLeft, open, next, ended } = useLoaderData<typeof loader>();
+  const { slug, course, title, items, facts, ended, ...way } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const reason = next.may ? null : next.reason;
+  const marks = useMarks();
+  const problem = answer && t(`exam:sitting.problem.${answer.problem}`);
   return (
     <main id="main" className="narrow flow-l">
       <div>
@@ -65,81 +105,27 @@ export default function ExamIntro() {
             { label: t("learning:course.exam") },
           ]}
         />
-        <PageTitle title={title} lead={t("exam:intro.lead", { count: exam.items, minutes: exam.minutes })} />
-        <Facts
-          items={[
-            { term: t("exam:intro.pass"), value: t("exam:intro.passValue", { percent: exam.passPercent }) },
-            { term: t("exam:intro.attempts"), value: t("exam:intro.attemptsValue", { count: exam.attempts }) },
-            { term: t("exam:intro.cooldown"), value: t("exam:intro.hours", { count: exam.cooldownHours }) },
-          ]}
-        />
+        <PageTitle title={title} lead={t("exam:intro.lead", { count: items, minutes: facts.minutes })} />
+        {problem && <ErrorSummary errors={[{ fieldId: "roomCode", message: problem }]} />}
+        <ExamFacts {...facts} sitting={way.sitting} />
       </div>
       <Note title={t("exam:intro.rulesTitle")} icon="clock">
         <p>{t("exam:intro.clock")}</p>
         <p>{t("exam:intro.saved")}</p>
         <p>{t("exam:intro.paper")}</p>
       </Note>
-      {open ? (
-        <p>
-          <LinkButton href={`/attempts/${open}`} iconAfter="right" stretch>
-            {t("exam:intro.goOn")}
-          </LinkButton>
-        </p>
-      ) : lessonsLeft > 0 ? (
-        <Note tone="info" title={t("exam:intro.lessonsTitle")} icon="book">
-          <p>{t("exam:intro.lessons", { count: lessonsLeft })}</p>
-          <p>
-            <LinkButton href={`/courses/${slug}`} variant="secondary">
-              {t("exam:intro.toLessons")}
-            </LinkButton>
-          </p>
-        </Note>
-      ) : next.may ? (
-        <Form method="post">
-          <Button iconAfter="right" stretch>
-            {t("exam:intro.start")}
-          </Button>
-        </Form>
-      ) : reason?.code === "cooling-down" ? (
-        <Note tone="warn" title={t("exam:intro.waitTitle")} icon="clock">
-          <p>
-            {t("exam:intro.wait", {
-              time: showTime(reason.until),
-              date: showCivilDate(civilDateOf(reason.until)),
-              count: reason.attemptsLeft,
-            })}
-          </p>
-        </Note>
-      ) : reason?.code === "none-left" ? (
-        <Note tone="bad" title={t("exam:intro.noneTitle")} icon="alert">
-          <p>{t("exam:intro.none")}</p>
-        </Note>
-      ) : (
-        <Note tone="ok" title={t("exam:intro.passedTitle")} icon="check">
-          <p>
-            <a href="/certificates">{t("exam:intro.toCertificates")}</a>
-          </p>
-        </Note>
-      )}
+      <StartExam slug={slug} {...way} codeErrors={problem ? [problem] : undefined} />
       {ended.length > 0 && (
         <Section title={t("exam:intro.history")}>
           <Rows>
-            {ended.map((attempt) => (
+            {ended.map(({ publicId, number, endedAt, mark, standing }) => (
               <Row
-                key={attempt.publicId}
-                title={t("exam:intro.attempt", { number: attempt.number })}
-                href={`/attempts/${attempt.publicId}/result`}
-                meta={`${showTime(attempt.endedAt)}, ${showCivilDate(civilDateOf(attempt.endedAt))}`}
-                cells={[
-                  t("exam:intro.score", { score: attempt.score, max: attempt.maxScore, percent: attempt.percent }),
-                ]}
-                end={
-                  attempt.passed ? (
-                    <Badge tone="ok">{t("exam:passed")}</Badge>
-                  ) : (
-                    <Badge tone="warn">{t("exam:failed")}</Badge>
-                  )
-                }
+                key={publicId}
+                title={t("exam:intro.attempt", { number })}
+                href={`/attempts/${publicId}/result`}
+                meta={`${showTime(endedAt)}, ${showCivilDate(civilDateOf(endedAt))}`}
+                cells={mark ? [t("exam:intro.score", { ...mark, score: marks(mark.score), max: marks(mark.max) })] : []}
+                end={standing && <Badge tone={TONES[standing]}>{t(`exam:standing.${standing}`)}</Badge>}
               />
             ))}
           </Rows>

@@ -1,70 +1,67 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { Button } from "~/components/button";
-import { Check, Choice, Choices } from "~/components/choice";
 import { EmptyState } from "~/components/empty-state";
-import { ExamBar } from "~/components/exam-bar";
+import { heldPaper } from "~/components/exam/held-papers";
+import { RunningExam } from "~/components/exam/running-exam";
+import { TakenOver } from "~/components/exam/taken-over";
 import { ExamMasthead } from "~/components/masthead";
-import { Pager } from "~/components/pager";
-import { Palette } from "~/components/palette";
-import { SectionHead } from "~/components/section-head";
-import { useExamSaving } from "~/components/use-exam-saving";
-import { useTimeLeft } from "~/components/use-time-left";
+import { questionLinks } from "~/components/questions/links";
 import { now } from "~/config/clock.server";
-import { takesSeveral } from "~/domain/assessment/answer";
-import { itemsOnPage, pageCount, pageOfItem } from "~/domain/assessment/learner-paper";
-import { writeShownAnswer } from "~/domain/assessment/shown-answer";
+import { itemsOnPage, pageCount } from "~/domain/assessment/learner-paper";
+import { shownItem } from "~/domain/assessment/shown-item";
 import { showTime } from "~/domain/time/civil-date";
+import { sourceOf } from "~/http/attempt-source.server";
 import { readExamForm } from "~/http/exam-form.server";
 import { languageOf } from "~/http/language.server";
 import { badRequest, notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
 import { loadAttempt } from "~/models/assessment/load-attempt.server";
+import { queueKey } from "~/models/assessment/queue-key.server";
 import { saveResponses } from "~/models/assessment/save-responses.server";
 
 export const handle = { bare: true };
+export const links = questionLinks;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const attempt = await loadAttempt(viewer, params.id ?? "", now());
+  const url = new URL(request.url);
+  const asked = z.coerce
+    .number()
+    .int()
+    .min(1)
+    .catch(1)
+    .parse(url.searchParams.get("page") ?? 1);
+  const source = await sourceOf(request, context);
+  const attempt = await loadAttempt(viewer, params.id ?? "", now(), { source, page: asked });
   if (!attempt) throw notFound();
-  if (attempt.phase === "ended") throw redirect(`/attempts/${attempt.publicId}/result`);
+  const { publicId } = attempt;
+  if (attempt.phase === "ended") throw redirect(`/attempts/${publicId}/result`);
   const language = languageOf(request, viewer);
   const person = viewer.fullName;
-  if (attempt.phase === "closing") return { phase: "closing" as const, publicId: attempt.publicId, person, title: "" };
+  if (attempt.phase !== "running") {
+    const { phase, courseSlug } = attempt;
+    return { phase, publicId, courseSlug, person, title: "", reason: phase === "void" ? attempt.reason : "" };
+  }
   const { paper, answers } = attempt;
-  const asked = z.coerce.number().int().min(1).max(pageCount(paper)).catch(1);
-  const page = asked.parse(new URL(request.url).searchParams.get("page") ?? 1);
-  const given = new Map(answers.map((answer) => [answer.item, answer]));
-  const answerOf = (item: number) => ({
-    tokens: given.get(item)?.tokens ?? [],
-    flagged: given.get(item)?.flagged ?? false,
-  });
+  const page = Math.min(asked, pageCount(paper));
   return {
     phase: "running" as const,
-    publicId: attempt.publicId,
+    publicId,
     person,
     title: paper.title[language],
     page,
     pages: pageCount(paper),
+    perPage: paper.perPage,
     total: paper.items.length,
     secondsLeft: attempt.secondsLeft,
     endsAt: showTime(attempt.deadlineAt),
-    items: itemsOnPage(paper, page).map((item) => ({
-      number: item.number,
-      several: takesSeveral(item),
-      stem: item.stem[language],
-      options: item.options.map(({ token, text }) => ({ token, text: text[language] })),
-      ...answerOf(item.number),
-    })),
-    palette: paper.items.map(({ number }) => ({
-      number,
-      page: pageOfItem(paper, number),
-      answered: answerOf(number).tokens.length > 0,
-      flagged: answerOf(number).flagged,
-    })),
+    queueKey: queueKey(viewer, publicId),
+    newest: attempt.newest,
+    items: itemsOnPage(paper, page).map((item) => shownItem(item, language)),
+    refused: Number(url.searchParams.get("refused")) || null,
+    answers: answers.map(({ item, value, flagged }) => ({ item, value, flagged })),
   };
 }
 
@@ -74,125 +71,69 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = readExamForm(await request.formData());
   if (!form) throw badRequest();
   const id = params.id ?? "";
-  const outcome = await saveResponses(viewer, id, form.saves, now());
+  const outcome = await saveResponses(viewer, id, form.saves, now(), { source: await sourceOf(request, context) });
   if (!outcome) throw notFound();
-  if (!outcome.ok && outcome.refusal.code === "attempt-ended") return redirect(`/attempts/${id}/result`);
-  if (!outcome.ok) throw badRequest();
-  if (form.to === "end") return redirect(`/attempts/${id}/hand-in`);
-  return redirect(`/attempts/${id}?page=${Math.ceil(form.to / form.perPage)}#q${form.to}`);
+  // on the exam's own page it says so and offers the way back
+  if (!outcome.ok && outcome.refusal.code === "other-device") return redirect(`/attempts/${id}`);
+  if (!outcome.ok || outcome.late) return redirect(`/attempts/${id}/result`);
+  const page = form.to === "end" ? 0 : Math.ceil(form.to / form.perPage);
+  const refused = outcome.refused[0]?.item;
+  if (refused !== undefined)
+    return redirect(`/attempts/${id}?page=${Math.ceil(refused / form.perPage)}&refused=${refused}#q${refused}`);
+  return redirect(page === 0 ? `/attempts/${id}/hand-in` : `/attempts/${id}?page=${page}#q${form.to}`);
+}
+
+/** With the whole paper at hand, pages turn without the server. */
+export function shouldRevalidate({
+  currentParams,
+  nextParams,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  const stays = currentParams.id === nextParams.id && formMethod === undefined;
+  return stays && heldPaper(nextParams.id) ? false : defaultShouldRevalidate;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Cầu Nối` }];
 
 export default function ExamPage() {
   const data = useLoaderData<typeof loader>();
-  // each page of the paper starts afresh, so that no answer of another page stays in its inputs
-  return data.phase === "running" ? <Running key={data.page} {...data} /> : <Closing {...data} />;
+  return data.phase === "running" ? <RunningExam key={data.publicId} {...data} /> : <Standing {...data} />;
 }
 
-function Closing({ publicId, person }: { publicId: string; person: string }) {
+type StandingData = Exclude<Awaited<ReturnType<typeof loader>>, { phase: "running" }>;
+
+/** Time is up, or the exam goes on somewhere else, or it does not count. */
+function Standing({ phase, publicId, courseSlug, person, reason }: StandingData) {
   const { t } = useTranslation();
-  return (
-    <>
-      <ExamMasthead title={t("exam:page.timeUp")} person={person} />
-      <main id="main" className="narrow">
-        <h1 className="sr">{t("exam:page.timeUp")}</h1>
-        <EmptyState title={t("exam:page.timeUp")} level={2}>
-          <p>{t("exam:page.timeUpText")}</p>
-          <p>
-            <a className="btn" href={`/attempts/${publicId}/result`}>
-              {t("exam:page.toResult")}
-            </a>
-          </p>
-        </EmptyState>
-      </main>
-    </>
-  );
-}
-
-const FORM = "paper";
-
-type RunningData = Extract<Awaited<ReturnType<typeof loader>>, { phase: "running" }>;
-
-function Running({ publicId, person, title, page, pages, total, secondsLeft, endsAt, items, palette }: RunningData) {
-  const { t } = useTranslation();
-  const left = useTimeLeft(secondsLeft, `/attempts/${publicId}/result`);
-  const { save, answers, onChange } = useExamSaving(publicId, items);
-  const last = items[items.length - 1]?.number ?? 0;
-  const first = items[0]?.number ?? 1;
-  const now = palette.map((item) => ({ ...item, ...answers.get(item.number) }));
-  const perPage = Math.ceil(total / pages);
+  const titles = { closing: t("exam:page.timeUp"), elsewhere: t("exam:elsewhere.title"), void: t("exam:result.void") };
+  const title = titles[phase];
   return (
     <>
       <ExamMasthead title={title} person={person} />
-      <ExamBar remainingSeconds={left} endsAt={endsAt} save={save} />
-      <main id="main" className="wrap">
-        <h1 className="sr">{t("exam:page.title", { title, page, pages })}</h1>
-        <div className="aside-split">
-          <Form method="post" id={FORM} className="flow-l" onChange={onChange}>
-            <input type="hidden" name="perPage" value={perPage} />
-            {items.map((item) => (
-              <div key={item.number} id={`q${item.number}`} className="flow">
-                <p className="kicker">{t("exam:page.question", { number: item.number, total })}</p>
-                <input type="hidden" name={`s${item.number}`} value={writeShownAnswer(item)} />
-                <Choices
-                  legend={<span className="question">{item.stem}</span>}
-                  hint={t(item.several ? "exam:page.chooseSeveral" : "exam:page.chooseOne")}
-                >
-                  {item.options.map((option) => (
-                    <Choice
-                      key={option.token}
-                      type={item.several ? "checkbox" : "radio"}
-                      name={`a${item.number}`}
-                      value={option.token}
-                      defaultChecked={item.tokens.includes(option.token)}
-                    >
-                      {option.text}
-                    </Choice>
-                  ))}
-                </Choices>
-                <Check name={`f${item.number}`} value="yes" defaultChecked={item.flagged}>
-                  {t("exam:page.flag", { number: item.number })}
-                </Check>
-              </div>
-            ))}
-            <Pager
-              forward={
-                page < pages ? (
-                  <Button name="to" value={last + 1} iconAfter="right">
-                    {t("exam:page.next", { number: last + 1 })}
-                  </Button>
-                ) : (
-                  <Button name="to" value="end" iconAfter="right">
-                    {t("exam:page.review")}
-                  </Button>
-                )
-              }
-              back={
-                page > 1 && (
-                  <Button name="to" value={first - 1} variant="secondary" icon="left">
-                    {t("exam:page.back", { number: first - 1 })}
-                  </Button>
-                )
-              }
-            />
-          </Form>
-          <section className="exam-side flow" aria-labelledby="questions">
-            <SectionHead
-              id="questions"
-              title={t("exam:page.questions")}
-              small
-              meta={t("exam:page.answered", { done: now.filter(({ answered }) => answered).length, total })}
-            />
-            <Palette form={FORM} name="to" items={now.map((item) => ({ ...item, current: item.page === page }))} />
-            <p className="meta">{t("exam:page.offlineHint")}</p>
+      <main id="main" className="narrow">
+        <h1 className="sr">{title}</h1>
+        {phase === "elsewhere" && <TakenOver publicId={publicId} />}
+        {phase === "closing" && (
+          <EmptyState title={title} level={2}>
+            <p>{t("exam:page.timeUpText")}</p>
             <p>
-              <Button form={FORM} name="to" value="end" variant="secondary" stretch>
-                {t("exam:page.review")}
-              </Button>
+              <a className="btn" href={`/attempts/${publicId}/result`}>
+                {t("exam:page.toResult")}
+              </a>
             </p>
-          </section>
-        </div>
+          </EmptyState>
+        )}
+        {phase === "void" && (
+          <EmptyState title={title} level={2}>
+            <p>{t("exam:result.voidText", { reason })}</p>
+            <p>
+              <a className="btn" href={`/courses/${courseSlug}/exam`}>
+                {t("exam:page.toExam")}
+              </a>
+            </p>
+          </EmptyState>
+        )}
       </main>
     </>
   );

@@ -2,13 +2,17 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Anchor } from "~/components/anchor";
-import { AnswerReview } from "~/components/answer-review";
 import { Badge } from "~/components/badge";
 import { LinkButton } from "~/components/button";
 import { Crumbs } from "~/components/crumbs";
+import { NextAttemptLine } from "~/components/exam/next-attempt";
+import { Remedies } from "~/components/exam/remedies";
+import { ReviewedItem } from "~/components/exam/reviewed-item";
+import { useMarks } from "~/components/exam/show-marks";
 import { Facts } from "~/components/facts";
-import { Fold } from "~/components/fold";
+import { Note } from "~/components/note";
 import { PageTitle } from "~/components/page-title";
+import { questionLinks } from "~/components/questions/links";
 import { Result } from "~/components/result";
 import { ScoreBar } from "~/components/score-bar";
 import { Section } from "~/components/section";
@@ -20,6 +24,8 @@ import { notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
 import { resultPage } from "~/models/assessment/result-page.server";
 
+export const links = questionLinks;
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const page = await resultPage(viewer, params.id ?? "", languageOf(request, viewer), now());
@@ -30,14 +36,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · Cầu Nối` }];
 
-type Page = Awaited<ReturnType<typeof loader>>;
-
 export default function ExamResult() {
   const page = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const { passed, score, maxScore, percent, passPercent, courseSlug, next, items } = page;
-  const wrong = items.filter(({ right }) => right === false);
-  const right = items.filter(({ right }) => right !== false);
+  const marks = useMarks();
+  const { mark, pending, courseSlug, items, publicId } = page;
+  const outcome = page.void ? "void" : pending ? "pending" : !mark ? "hidden" : mark.passed ? "passed" : "failed";
+  const wrong = items.filter(({ verdict }) => verdict === "wrong" || verdict === "partly" || verdict === "pending");
+  const right = items.filter((item) => !wrong.includes(item));
+  const figure = mark && `${marks(mark.score)}/${marks(mark.max)}`;
+  const passed = outcome === "passed";
   return (
     <main id="main" className="wrap">
       <div className="aside-split">
@@ -51,7 +59,7 @@ export default function ExamResult() {
               ]}
             />
             <PageTitle
-              title={t(passed ? "exam:result.passed" : "exam:result.failed")}
+              title={t(`exam:result.${outcome}`)}
               meta={t("exam:result.meta", {
                 title: page.title,
                 number: page.number,
@@ -60,43 +68,54 @@ export default function ExamResult() {
                 how: t(`exam:result.by.${page.endedBy}`),
               })}
             />
-            <Result
-              figure={`${score}/${maxScore}`}
-              words={t("exam:result.words", { percent })}
-              badge={
-                passed ? <Badge tone="ok">{t("exam:passed")}</Badge> : <Badge tone="warn">{t("exam:failed")}</Badge>
-              }
-            />
-            <ScoreBar score={score} max={maxScore} passPercent={passPercent} />
-            {!passed && (
-              <p className="section-s">
-                {next.may
-                  ? t("exam:result.again", { count: next.attemptsLeft })
-                  : next.reason.code === "cooling-down"
-                    ? t("exam:result.wait", {
-                        time: showTime(next.reason.until),
-                        date: showCivilDate(civilDateOf(next.reason.until)),
-                        count: next.reason.attemptsLeft,
-                      })
-                    : next.reason.code === "none-left"
-                      ? t("exam:result.noneLeft")
-                      : null}
-              </p>
+            {mark && (
+              <>
+                <Result
+                  figure={figure}
+                  words={t(pending ? "exam:result.soFar" : "exam:result.words", { percent: mark.percent })}
+                  badge={<Standing outcome={outcome} />}
+                />
+                {!pending && <ScoreBar score={mark.score} max={mark.max} passPercent={page.passPercent} />}
+              </>
             )}
+            {page.void && (
+              <Note tone="warn" title={t("exam:result.voidTitle")} icon="info">
+                <p>{t("exam:result.voidText", { reason: page.void.reason })}</p>
+              </Note>
+            )}
+            {pending && !page.void && (
+              <Note tone="info" title={t("exam:result.pendingTitle")} icon="clock">
+                <p>{t("exam:result.pendingText")}</p>
+              </Note>
+            )}
+            {!mark && <p className="section-s">{t("exam:result.scoreLater")}</p>}
+            {page.late > 0 && (
+              <Note tone="warn" title={t("exam:result.lateTitle", { count: page.late })} icon="info">
+                <p>{t("exam:result.lateText")}</p>
+              </Note>
+            )}
+            {mark && !passed && !pending && <NextAttemptLine next={mark.next} />}
           </div>
+          {mark && outcome === "failed" && mark.remedies.length > 0 && (
+            <Section title={t("exam:remedy.title")}>
+              <Remedies slug={courseSlug} remedies={mark.remedies} />
+            </Section>
+          )}
           {wrong.length > 0 && (
             <Section title={t("exam:result.wrong", { count: wrong.length })}>
               {wrong.map((item, index) => (
-                <Reviewed key={item.number} item={item} slug={courseSlug} open={index === 0} />
+                <ReviewedItem key={item.number} item={item} slug={courseSlug} open={index === 0} />
               ))}
             </Section>
           )}
           {right.length > 0 && (
             <Section
-              title={t(wrong.length > 0 || passed ? "exam:result.right" : "exam:result.items", { count: right.length })}
+              title={t(right.every(({ verdict }) => verdict === "right") ? "exam:result.right" : "exam:result.items", {
+                count: right.length,
+              })}
             >
               {right.map((item) => (
-                <Reviewed key={item.number} item={item} slug={courseSlug} />
+                <ReviewedItem key={item.number} item={item} slug={courseSlug} />
               ))}
             </Section>
           )}
@@ -109,9 +128,9 @@ export default function ExamResult() {
                 { key: "lessons", state: "done", title: t("exam:result.lessonsDone") },
                 {
                   key: "exam",
-                  state: passed ? "done" : "problem",
+                  state: passed ? "done" : outcome === "failed" ? "problem" : "waiting",
                   title: t("exam:result.examPassed"),
-                  meta: `${score}/${maxScore}`,
+                  meta: figure ?? undefined,
                 },
                 ...page.earned.map((earned) => ({
                   key: earned.programme,
@@ -138,51 +157,39 @@ export default function ExamResult() {
                 {t("exam:result.home")}
               </LinkButton>
               <p>
-                <Anchor className="tap" href={`/requests/new?kind=appeal-mark&about=${page.publicId}`}>
+                <Anchor className="tap" href={`/requests/new?kind=appeal-mark&about=${publicId}`}>
                   {t("requests:kind.appeal-mark")}
                 </Anchor>
               </p>
+              {mark && !mark.next.may && mark.next.reason.code === "none-left" && (
+                <p>
+                  <Anchor className="tap" href={`/requests/new?kind=more-attempt&about=${courseSlug}`}>
+                    {t("exam:remedy.askMore")}
+                  </Anchor>
+                </p>
+              )}
             </div>
           </Section>
-          <Section title={t("exam:result.byCompetency")} small>
-            <Facts
-              numeric
-              items={page.tallies.map((tally) => ({ term: tally.competency, value: `${tally.score}/${tally.max}` }))}
-            />
-          </Section>
+          {mark && (
+            <Section title={t("exam:result.byCompetency")} small>
+              <Facts
+                numeric
+                items={mark.tallies.map(({ competency, score, max }) => ({
+                  term: competency,
+                  value: `${marks(score)}/${marks(max)}`,
+                }))}
+              />
+            </Section>
+          )}
         </div>
       </div>
     </main>
   );
 }
 
-function Reviewed({ item, slug, open }: { item: Page["items"][number]; slug: string; open?: boolean }) {
+function Standing({ outcome }: { outcome: "void" | "pending" | "hidden" | "passed" | "failed" }) {
   const { t } = useTranslation();
-  return (
-    <Fold
-      open={open}
-      summary={
-        <>
-          <b>{t("exam:result.question", { number: item.number })}</b> {item.stem}
-        </>
-      }
-    >
-      <AnswerReview
-        chosen={item.chosen}
-        correct={item.right ?? true}
-        right={item.rightAnswer}
-        explanation={item.explanation?.text}
-        source={
-          item.explanation && (
-            <>
-              {item.explanation.source}.{" "}
-              {item.explanation.lesson && (
-                <a href={`/courses/${slug}/lessons/${item.explanation.lesson}`}>{t("exam:result.readAgain")}</a>
-              )}
-            </>
-          )
-        }
-      />
-    </Fold>
-  );
+  if (outcome === "hidden") return null;
+  const tone = outcome === "passed" ? "ok" : outcome === "failed" ? "warn" : "info";
+  return <Badge tone={tone}>{t(`exam:standing.${outcome}`)}</Badge>;
 }

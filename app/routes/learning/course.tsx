@@ -12,6 +12,7 @@ import { Facts } from "~/components/facts";
 import { PageTitle } from "~/components/page-title";
 import { Section } from "~/components/section";
 import { Steps } from "~/components/steps";
+import { CourseTasks } from "~/components/tasks/course-tasks";
 import { Why } from "~/components/why";
 import { now } from "~/config/clock.server";
 import { languageOf } from "~/http/language.server";
@@ -58,7 +59,12 @@ export default function Course() {
                 key: lesson.key,
                 state: lesson.done ? "done" : lesson.key === nextLesson ? "now" : "todo",
                 title: <a href={`/courses/${slug}/lessons/${lesson.key}`}>{lesson.title}</a>,
-                meta: t("learning:course.lessonMeta", { number: lesson.number, count: lesson.minutes }),
+                meta: [
+                  t("learning:course.lessonMeta", { number: lesson.number, count: lesson.minutes }),
+                  lesson.known && t("learning:course.known"),
+                ]
+                  .filter(Boolean)
+                  .join(", "),
               }))}
             />
             {next && (
@@ -69,6 +75,17 @@ export default function Course() {
               </p>
             )}
           </Section>
+          {page.practice > 0 && (
+            <Section title={t("learning:course.practice")}>
+              <p className="section-s">{t("learning:course.practiceText", { count: page.practice })}</p>
+              <p className="section-s">
+                <LinkButton href={`/practice/courses/${slug}`} variant="secondary" stretch>
+                  {t("learning:course.toPractice")}
+                </LinkButton>
+              </p>
+            </Section>
+          )}
+          <CourseTasks course={slug} tasks={page.tasks} begun={page.begun} />
           <Section title={t("learning:course.exam")}>
             <ExamDoor
               slug={slug}

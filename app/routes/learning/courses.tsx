@@ -32,7 +32,13 @@ export default function Courses() {
   const { t } = useTranslation();
   return (
     <main id="main" className="wrap">
-      <PageTitle title={t("common:nav.courses")} lead={t("learning:courses.lead")} />
+      <PageTitle title={t("common:nav.courses")} lead={t("learning:courses.lead")}>
+        <p>
+          <a className="tap" href="/practice">
+            {t("learning:courses.practice")}
+          </a>
+        </p>
+      </PageTitle>
       <Section title={t("learning:courses.assigned")}>
         {assigned.length === 0 && <EmptyState title={t("learning:courses.noneAssigned")} />}
         <Cards cards={assigned} />

@@ -115,7 +115,7 @@ export default function Today() {
                           time: showTime(duty.examFrom),
                           date: showCivilDate(civilDateOf(duty.examFrom)),
                         })
-                      : t(`learning:left.${duty.move ?? "none"}`, { count: duty.lessonsLeft })}
+                      : t(`learning:left.${duty.move ?? duty.examStop ?? "none"}`, { count: duty.lessonsLeft })}
                     <br />
                     {duty.reason}
                   </>

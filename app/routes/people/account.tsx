@@ -5,6 +5,7 @@ import { z } from "zod";
 import { Anchor } from "~/components/anchor";
 import { Button } from "~/components/button";
 import { Choice, Choices } from "~/components/choice";
+import { LogoutForm } from "~/components/logout-form";
 import { PageTitle } from "~/components/page-title";
 import { Row, Rows } from "~/components/rows";
 import { Section } from "~/components/section";
@@ -98,13 +99,8 @@ export default function Account() {
           ))}
         </Rows>
         <div className="row section-s">
-          <form method="post" action="/logout">
-            <Button variant="secondary">{t("access:account.logout")}</Button>
-          </form>
-          <form method="post" action="/logout">
-            <input type="hidden" name="everywhere" value="yes" />
-            <Button variant="danger">{t("access:account.logoutEverywhere")}</Button>
-          </form>
+          <LogoutForm variant="secondary" label={t("access:account.logout")} />
+          <LogoutForm everywhere variant="danger" label={t("access:account.logoutEverywhere")} />
         </div>
       </Section>
       <p>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { today } from "~/config/clock.server";
-import { readKeptFile } from "~/documents/kept-files.server";
 import { fileOrRefusal } from "~/http/file-or-refusal.server";
+import { keptFileResponse } from "~/http/kept-file-response.server";
 import { notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
 import { findProof } from "~/models/requests/request-page.server";
@@ -15,13 +15,5 @@ async function proof({ request, context, params }: LoaderFunctionArgs): Promise<
   const viewer = await requireViewer(request, context);
   const file = await findProof(viewer, params.id ?? "", params.file ?? "", today());
   if (!file) throw notFound();
-  const bytes = await readKeptFile("proofs", file.sha256);
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": file.mediaType,
-      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return keptFileResponse("proofs", file);
 }

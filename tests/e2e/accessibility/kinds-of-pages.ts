@@ -2,7 +2,16 @@ import type { Page } from "@playwright/test";
 import { Caller } from "../caller";
 import type { House } from "../house/house";
 import { tryFile, uploadFile } from "../importer";
-import { answerAll, learnAll, lessonsOf, personPublicId, startExam, takeCourse, unitPublicId } from "../learner";
+import {
+  answerAll,
+  learnAll,
+  lessonsOf,
+  personPublicId,
+  practiceItemsOf,
+  startExam,
+  takeCourse,
+  unitPublicId,
+} from "../learner";
 import { changeOf, planOf, preparePlan } from "../plans";
 import {
   ADMINISTRATOR,
@@ -15,6 +24,8 @@ import {
   ONE_STOP_OFFICER,
   PROGRAMME_OWNER,
 } from "../site";
+
+const EXAM_OFFICER = "VSS-00013";
 
 /** A kind of page, and how one comes to it. */
 export interface Kind {
@@ -35,6 +46,10 @@ const attemptOf = (house: House, staffCode: string, ended: boolean) =>
     ended ? 1 : 0,
   ).public_id;
 
+const runOf = (house: House, ended: boolean) =>
+  house.row<{ public_id: string }>("SELECT public_id FROM practice_run WHERE (ended_at IS NOT NULL) = ?", ended ? 1 : 0)
+    .public_id;
+
 const certificateOf = (house: House) =>
   house.row<{ public_id: string; serial: string; code: string }>(
     "SELECT public_id, serial, code FROM certificate WHERE attempt_id IS NOT NULL",
@@ -42,6 +57,14 @@ const certificateOf = (house: House) =>
 
 const grantOf = (house: House) =>
   house.row<{ public_id: string }>("SELECT public_id FROM permission_grant WHERE role = 'hr-officer'").public_id;
+
+/** A question of the paper that was not passed. */
+const askedQuestion = (house: House) =>
+  house.row<{ key: string }>(
+    `SELECT q.key FROM attempt_result r JOIN attempt a ON a.id = r.attempt_id JOIN person p ON p.id = a.person_id
+     JOIN question_version q ON q.id = json_extract(r.marks, '$[0].question') WHERE p.staff_code = ?`,
+    COLLABORATOR,
+  ).key;
 
 const requestOf = (house: House) => house.row<{ public_id: string }>("SELECT public_id FROM request").public_id;
 
@@ -72,8 +95,17 @@ const importOf = (house: House, where: string) =>
   house.row<{ public_id: string }>(`SELECT public_id FROM import_run WHERE ${where} ORDER BY id DESC LIMIT 1`)
     .public_id;
 
+const APPROVER = "VSS-00014";
+const proposalOf = (house: House, kind: "change" | "retire") =>
+  `/bank/proposals/${house.row<{ public_id: string }>("SELECT public_id FROM question_proposal WHERE kind = ?", kind).public_id}`;
+
 /** Every kind of page that there is, in the states that look different. */
 export const KINDS: Kind[] = [
+  {
+    name: "questions from a file",
+    as: PROGRAMME_OWNER,
+    path: () => "/bank/service-ethics/import",
+  },
   { name: "login", as: null, path: () => "/login" },
   {
     name: "login refused",
@@ -251,6 +283,15 @@ export const KINDS: Kind[] = [
   { name: "network of focal points", as: HR_CENTRAL, path: () => "/focal" },
   { name: "network of the past", as: HR_CENTRAL, path: () => "/focal?ngay=30/06/2025" },
   { name: "focal point of a unit", as: HR_CENTRAL, path: (house) => `/focal/${unitPublicId(house, "bhxh-lai-chau")}` },
+  { name: "practice overview", as: NEW_OFFICER, path: () => "/practice" },
+  { name: "practice of a course", as: FOCAL_DA_NANG, path: () => "/practice/courses/foreign-information" },
+  { name: "practice question", as: NEW_OFFICER, path: (house) => `/practice/runs/${runOf(house, false)}` },
+  {
+    name: "practice question answered",
+    as: NEW_OFFICER,
+    path: (house) => `/practice/runs/${runOf(house, false)}?item=1`,
+  },
+  { name: "practice ended", as: NEW_OFFICER, path: (house) => `/practice/runs/${runOf(house, true)}` },
   { name: "directory of focal points", as: FOCAL_DA_NANG, path: () => "/focal/directory" },
   { name: "directory, none found", as: FOCAL_DA_NANG, path: () => "/focal/directory?q=zzzz" },
   { name: "settings", as: HR_CENTRAL, path: () => "/desk/settings" },
@@ -268,6 +309,8 @@ export const KINDS: Kind[] = [
     },
   },
   { name: "desk", as: HR_CENTRAL, path: () => "/desk" },
+  { name: "marking", as: "VSS-00015", path: () => "/marking" },
+  { name: "release of marks", as: "VSS-00013", path: () => "/marking/release" },
   { name: "requests", as: NEW_OFFICER, path: () => "/requests" },
   { name: "request by kind", as: NEW_OFFICER, path: () => "/requests/new" },
   { name: "request for an exemption", as: NEW_OFFICER, path: () => "/requests/new?kind=exempt" },
@@ -360,6 +403,88 @@ export const KINDS: Kind[] = [
       await expect(page.locator("main dl")).toBeVisible();
     },
   },
+  { name: "statistics of an exam", as: EXAM_OFFICER, path: () => "/exams/onboarding/statistics" },
+  {
+    name: "statistics of a question",
+    as: EXAM_OFFICER,
+    path: (house) => `/exams/onboarding/statistics/${askedQuestion(house)}`,
+  },
+  { name: "similar papers", as: EXAM_OFFICER, path: () => "/exams/onboarding/similarity" },
+  { name: "regrades", as: EXAM_OFFICER, path: () => "/exams/onboarding/regrade" },
+  {
+    name: "regrade, what is missing",
+    as: EXAM_OFFICER,
+    path: (house) => `/exams/onboarding/regrade/new?question=${askedQuestion(house)}&checked=1`,
+    status: 400,
+  },
+  {
+    name: "regrade, before it is done",
+    as: EXAM_OFFICER,
+    path: (house) => `/exams/onboarding/regrade/new?question=${askedQuestion(house)}`,
+    async act(page) {
+      await page.locator('input[name="kind"][value="everybody-right"]').check();
+      await page.locator("main form .btn").first().click();
+      await expect(page).toHaveURL(/\/preview\?/);
+    },
+  },
+  { name: "effects of marks", as: EXAM_OFFICER, path: () => "/exams/effects" },
+  {
+    name: "log of an attempt",
+    as: EXAM_OFFICER,
+    path: (house) => `/exams/attempts/${attemptOf(house, COLLABORATOR, true)}`,
+  },
+  { name: "exams of the house", as: EXAM_OFFICER, path: () => "/exams" },
+  { name: "attempts at an exam", as: EXAM_OFFICER, path: () => "/exams/onboarding" },
+  {
+    name: "attempt, more time",
+    as: EXAM_OFFICER,
+    path: (house) => `/exams/attempts/${attemptOf(house, COLLABORATOR, true)}/extend`,
+  },
+  {
+    name: "attempt, made void, what is missing",
+    as: EXAM_OFFICER,
+    path: (house) => `/exams/attempts/${attemptOf(house, COLLABORATOR, true)}/void`,
+    async act(page) {
+      await page.locator('input[name="reason"][value="other"]').check();
+      await page.locator("main form button.btn").first().click();
+      await expect(page.getByRole("alert")).toBeVisible();
+    },
+  },
+  {
+    name: "late answers",
+    as: EXAM_OFFICER,
+    path: (house) => `/exams/attempts/${attemptOf(house, COLLABORATOR, true)}/late`,
+  },
+  {
+    name: "one more attempt",
+    as: EXAM_OFFICER,
+    path: (house) => `/exams/people/${personPublicId(house, COLLABORATOR)}/grant`,
+  },
+  {
+    name: "extra time of a person",
+    as: EXAM_OFFICER,
+    path: (house) => `/people/${personPublicId(house, NEW_OFFICER)}/extra-time`,
+  },
+  { name: "people with extra time", as: EXAM_OFFICER, path: () => "/exams/extra-time" },
+  { name: "exam days", as: EXAM_OFFICER, path: () => "/exams/sittings" },
+  {
+    name: "exam day, its list to print",
+    as: EXAM_OFFICER,
+    path: () => "/exams/sittings/new",
+    async act(page) {
+      await page.locator("#course").selectOption("onboarding");
+      await page.locator("#unit").selectOption({ index: 1 });
+      await page.locator("#title").fill("Kiểm tra nhập môn");
+      await page.locator("#place").fill("Phòng họp tầng 2");
+      await page.locator("main form .btn").first().click();
+      await page.locator("#codes").fill("VSS-00001 VSS-00002");
+      await page.locator('button[name="act"][value="codes"]').click();
+      await expect(page.getByRole("status")).toBeVisible();
+      await page.locator(".crumbs a").last().click();
+      await page.locator('a[href$="/print"]').click();
+      await expect(page.locator("article table")).toBeVisible();
+    },
+  },
   { name: "reorganisations", as: HR_CENTRAL, path: () => "/reorganisations" },
   { name: "reorganisation, begun", as: HR_CENTRAL, path: () => "/reorganisations/new" },
   { name: "reorganisation with acts", as: HR_CENTRAL, path: planOf },
@@ -378,6 +503,34 @@ export const KINDS: Kind[] = [
   { name: "reorganisation carried out", as: HR_CENTRAL, path: changeOf },
   { name: "reorganisation to undo", as: HR_CENTRAL, path: (house) => `${changeOf(house)}/undo` },
   { name: "refused, signed in", as: NEW_OFFICER, path: () => "/hr", status: 404 },
+  { name: "banks of questions", as: PROGRAMME_OWNER, path: () => "/bank" },
+  { name: "bank of questions", as: PROGRAMME_OWNER, path: () => "/bank/service-ethics" },
+  { name: "question of a bank", as: PROGRAMME_OWNER, path: () => "/bank/service-ethics/questions/se-four-groups" },
+  { name: "kinds of questions", as: PROGRAMME_OWNER, path: () => "/bank/service-ethics/questions/new" },
+  ...(["matching", "fill-in", "numeric", "task"] as const).map((type) => ({
+    name: `new question, ${type}`,
+    as: PROGRAMME_OWNER,
+    path: () => `/bank/service-ethics/questions/new?type=${type}`,
+  })),
+  {
+    name: "question mended, refused",
+    as: PROGRAMME_OWNER,
+    path: () => "/bank/service-ethics/questions/se-four-groups/edit",
+    async act(page) {
+      await page.locator('[id="stem.en"]').fill("");
+      await page.locator("main form button[value=save]").last().click();
+      await expect(page.getByRole("alert")).toBeVisible();
+    },
+  },
+  {
+    name: "question to retire",
+    as: PROGRAMME_OWNER,
+    path: () => "/bank/service-ethics/questions/se-own-mistake/retire",
+  },
+  { name: "proposed questions", as: APPROVER, path: () => "/bank/proposals" },
+  { name: "proposed question", as: APPROVER, path: (house) => proposalOf(house, "change") },
+  { name: "draft of a question", as: PROGRAMME_OWNER, path: (house) => `${proposalOf(house, "change")}/edit` },
+  { name: "question proposed to retire", as: APPROVER, path: (house) => proposalOf(house, "retire") },
 ];
 
 let prepared: House | null = null;
@@ -389,6 +542,8 @@ export async function prepare(house: House): Promise<void> {
   await takeCourse(house, await Caller.signedIn(house, NEW_OFFICER), "onboarding", "pass");
   await takeCourse(house, await Caller.signedIn(house, COLLABORATOR), "onboarding", "fail");
   await raiseRequest(await Caller.signedIn(house, NEW_OFFICER));
+  await practise(house, await Caller.signedIn(house, NEW_OFFICER), Number.POSITIVE_INFINITY);
+  await practise(house, await Caller.signedIn(house, NEW_OFFICER), 1);
   const counter = await Caller.signedIn(house, ONE_STOP_OFFICER);
   await learnAll(house, counter, "onboarding");
   await answerAll(house, counter, await startExam(counter, "onboarding"));
@@ -399,6 +554,45 @@ export async function prepare(house: House): Promise<void> {
     "AXE-2;Phạm Hữu Thọ;BHXH tỉnh Hưng Yênn;Cán bộ truyền thông;31/02/2026",
   ]);
   await preparePlan(await Caller.signedIn(house, HR_CENTRAL));
+  await proposeQuestions(await Caller.signedIn(house, PROGRAMME_OWNER));
+}
+
+/** One question to be changed and one to be retired. */
+async function proposeQuestions(author: Caller): Promise<void> {
+  const both = (name: string, vi: string, en: string) => ({ [`${name}.vi`]: vi, [`${name}.en`]: en });
+  const form = {
+    once: "axe1",
+    type: "truefalse",
+    act: "save",
+    ...both("stem", "Câu này đúng hay sai?", "Is this true or false?"),
+    ...both("explanation", "Vì thế.", "Therefore."),
+    "options.0.key": "true",
+    ...both("options.0.text", "Đúng", "True"),
+    "options.1.key": "false",
+    ...both("options.1.text", "Sai", "False"),
+    correct: "0",
+    "citation.document": "luat-80-2025",
+    ...both("citation.clause", "Điều 12", "Article 12"),
+    "citation.mark": "TEXT",
+    competency: "service-ethics",
+    difficulty: "1",
+    lesson: "what-ethics-asks",
+    use: "both",
+  };
+  expect((await author.post("/bank/service-ethics/questions/se-four-groups/edit", { form })).status).toBe(302);
+  const retirement = { once: "axe2", reason: "Không còn phù hợp." };
+  const path = "/bank/service-ethics/questions/se-public-employee-law/retire";
+  expect((await author.post(path, { form: retirement })).status).toBe(302);
+}
+
+/** Begins a practice run and does not know the first so many answers. */
+async function practise(house: House, caller: Caller, most: number): Promise<void> {
+  const begun = await caller.post("/practice/courses/onboarding", { form: { kind: "practice", once: "" } });
+  const run = begun.headers.get("Location")?.split("/").at(-1) ?? "";
+  for (const { number, right } of practiceItemsOf(house, run).slice(0, most)) {
+    const shown = `s${number}`;
+    await caller.post(`/practice/runs/${run}`, { form: { [shown]: String(right[shown]), unknown: "yes" } });
+  }
 }
 
 /** Asks for a correction of the phone number. */

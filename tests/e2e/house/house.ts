@@ -20,7 +20,7 @@ export class House {
     readonly url: string,
     readonly database: Database.Database,
     private readonly directory: string,
-    private readonly server: ChildProcess,
+    private server: ChildProcess,
   ) {}
 
   static async open(): Promise<House> {
@@ -28,10 +28,7 @@ export class House {
     cpSync(TEMPLATE, directory, { recursive: true });
     const clock = path.join(directory, "clock");
     writeFileSync(clock, String(OPENING - Date.now()));
-    const server = spawn(process.execPath, ["--import", "tsx", "app/commands/serve-for-tests.ts"], {
-      env: environmentOf(directory, { PORT: "0", TEST_CLOCK_FILE: clock }),
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const server = serve(directory, "0");
     const url = await listening(server);
     const database = new Database(path.join(directory, "cau-noi.db"), { fileMustExist: true, timeout: 5000 });
     return new House(url, database, directory, server);
@@ -64,15 +61,33 @@ export class House {
     return this.row<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table} WHERE ${where}`, ...values).n;
   }
 
+  /** Ends the server as a power cut would: nothing is finished, nothing is said. */
+  async kill(): Promise<void> {
+    const { server } = this;
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGKILL");
+    await ended;
+  }
+
+  /** Serves again after `kill`: the same data, at the same address. */
+  async restart(): Promise<void> {
+    this.server = serve(this.directory, new URL(this.url).port);
+    await listening(this.server);
+  }
+
   async close(): Promise<void> {
     this.database.close();
-    const ended = new Promise((resolve) => this.server.once("exit", resolve));
-    if (this.server.exitCode === null) {
-      this.server.kill("SIGKILL");
-      await ended;
-    }
+    await this.kill();
     rmSync(this.directory, { recursive: true, force: true });
   }
+}
+
+function serve(directory: string, port: string): ChildProcess {
+  return spawn(process.execPath, ["--import", "tsx", "app/commands/serve-for-tests.ts"], {
+    env: environmentOf(directory, { PORT: port, TEST_CLOCK_FILE: path.join(directory, "clock") }),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 }
 
 /** Waits for the line in which the server names its port. */

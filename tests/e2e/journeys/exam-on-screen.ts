@@ -14,9 +14,9 @@ export function attemptOn(page: Page): string {
 export async function answerOnScreen(page: Page, house: House, { flag = [] }: { flag?: number[] } = {}): Promise<void> {
   const id = attemptOn(page);
   const { items, perPage } = paperOf(house, id);
-  for (const { number, key } of items) {
+  for (const { number, right } of items) {
     await expect(page.locator(`#q${number}`)).toBeVisible();
-    for (const token of key.correct) await page.locator(`input[name="a${number}"][value="${token}"]`).check();
+    for (const [name, value] of Object.entries(right)) await fillRight(page, name, value);
     if (flag.includes(number)) await page.locator(`input[name="f${number}"]`).check();
     if (number === items.length) await button(page, "exam:page.review").click();
     else if (number % perPage === 0) await button(page, "exam:page.next", { number: number + 1 }).click();
@@ -31,4 +31,14 @@ export async function passExamOnScreen(page: Page, house: House): Promise<void> 
   await answerOnScreen(page, house);
   await button(page, "exam:handIn.submit").click();
   await expect(page).toHaveURL(/\/result$/);
+}
+
+/** Fills a field, whatever it is, as its form would send it. */
+export async function fillRight(page: Page, name: string, value: string | readonly string[]): Promise<void> {
+  if (name.startsWith("s")) return;
+  const field = page.locator(`[name="${name}"]`);
+  if (typeof value !== "string") {
+    for (const token of value) await page.locator(`[name="${name}"][value="${token}"]`).check();
+  } else if ((await field.evaluate((element) => element.tagName)) === "SELECT") await field.selectOption(value);
+  else await field.fill(value);
 }

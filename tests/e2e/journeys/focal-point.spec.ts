@@ -41,7 +41,7 @@ test("fails the exam, waits a day, passes, and has the certificate", async ({ pa
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words("exam:result.failed"));
   await expect(page.locator("main")).toContainText(words("exam:result.wait", { date: "22/11/2026" }));
   await expect(page.locator("main")).toContainText(words("exam:result.keyLater"));
-  await expect(page.locator("main")).not.toContainText(words("parts:answer.right"));
+  await expect(page.locator("main")).not.toContainText(words("question:review.right"));
 
   await page.goto(`/courses/${COURSE}/exam`);
   await expect(page.getByText(words("exam:intro.waitTitle"))).toBeVisible();
@@ -52,7 +52,7 @@ test("fails the exam, waits a day, passes, and has the certificate", async ({ pa
   await page.goto(`/courses/${COURSE}/exam`);
   await passExamOnScreen(page, house);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words("exam:result.passed"));
-  await expect(page.locator("main")).toContainText(words("parts:answer.explanation"));
+  await expect(page.locator("main")).toContainText(words("question:review.explanation"));
   await link(page, "exam:result.see").click();
   await expect(page.locator("article.cert")).toContainText("Trần Đình Khôi");
   await expect(page.locator("article.cert")).toContainText("ngày 22 tháng 11 năm 2026");

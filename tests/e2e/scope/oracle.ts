@@ -138,7 +138,15 @@ export class Oracle {
   }
 }
 
-const TELL_HOLDERS = ["routes/people/viewers.tsx", "routes/permissions/list.tsx", "routes/permissions/lent.tsx"];
+const TELL_HOLDERS = [
+  "routes/people/viewers.tsx",
+  "routes/permissions/list.tsx",
+  "routes/permissions/lent.tsx",
+  // who wrote and who approved
+  "routes/bank/question.tsx",
+  "routes/bank/proposals.tsx",
+  "routes/bank/proposal.tsx",
+];
 /** The pages that answer for the date of their address; all others speak of today. */
 const SPEAK_OF_DATES = [
   "routes/focal/network",

@@ -28,11 +28,15 @@ const PRIVATE: readonly Thing[] = [
   "grant",
   "handover",
   "import",
+  "marking-place",
   "person",
   "post",
+  "practice-run",
   "reorganisation",
   "request",
+  "sitting",
   "slip",
+  "task-work",
 ];
 const HOSTILE = [
   "",
@@ -85,6 +89,8 @@ export class Tries {
     const mine = JSON.stringify(seen);
     const notSeen = (column: string) => `${column} NOT IN (SELECT value FROM json_each('${mine}'))`;
     const notMine = (column: string) => `${column} NOT IN (SELECT id FROM account WHERE person_id = ${own})`;
+    const holds = JSON.stringify([...oracle.unitsOf(member, "manage-exams")]);
+    const notHeld = (column: string) => `${column} NOT IN (SELECT value FROM json_each('${holds}'))`;
     const manages = JSON.stringify([...oracle.unitsOf(member, "manage-grants")]);
     this.things = {
       activity: ids("SELECT id FROM activity LIMIT 20"),
@@ -103,6 +109,13 @@ export class Tries {
       ),
       reorganisation: ids(`SELECT public_id AS id FROM reorganisation WHERE ${notMine("account_id")}`),
       request: ids(`SELECT public_id AS id FROM request WHERE ${notSeen("person_id")}`),
+      "marking-place": ids(`SELECT public_id AS id FROM marking_place WHERE person_id <> ${own}`),
+      picture: [`${"0".repeat(64)}.png`],
+      "practice-run": ids(`SELECT public_id AS id FROM practice_run WHERE person_id <> ${own}`),
+      proposal: ids("SELECT public_id AS id FROM question_proposal"),
+      regrade: ids("SELECT public_id AS id FROM regrade"),
+      sitting: ids(`SELECT public_id AS id FROM sitting WHERE ${notHeld("unit_id")}`),
+      "task-work": ids(`SELECT public_id AS id FROM task_work WHERE person_id <> ${own}`),
       rule: ids("SELECT public_id AS id FROM assignment_rule LIMIT 30"),
       slip: ["0".repeat(27)],
       unit: ids("SELECT public_id AS id FROM unit WHERE key LIKE '%ca-mau%' OR key LIKE '%ha-noi%' OR key = 'vss'"),

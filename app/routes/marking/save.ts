@@ -1,0 +1,28 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { now } from "~/config/clock.server";
+import { sheetOfFields } from "~/domain/assessment/sheet-fields";
+import { showTime } from "~/domain/time/civil-date";
+import { readDraftBody } from "~/http/draft-body.server";
+import { fileOrRefusal } from "~/http/file-or-refusal.server";
+import { badRequest, notFound } from "~/http/refusals.server";
+import { resolveViewer } from "~/http/viewer.server";
+import { saveMarkDraft } from "~/models/marking/mark-draft.server";
+
+/** A mark as it is written. A login that has ended is said as such, so that the browser keeps what it has. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { viewer } = await resolveViewer(request, context);
+  if (!viewer) return Response.json({ refusal: "signed-out" }, { status: 401 });
+  const body = await readDraftBody(request);
+  if (!body) throw badRequest();
+  const draft = { sheet: sheetOfFields(body.fields), clientKey: body.clientKey };
+  const outcome = await saveMarkDraft(viewer, params.id ?? "", draft, now());
+  if (!outcome) throw notFound();
+  if (!outcome.ok)
+    return Response.json({ refusal: outcome.refusal }, { status: outcome.refusal === "closed" ? 409 : 400 });
+  return Response.json({ savedAt: showTime(outcome.savedAt, true) });
+}
+
+/** There is nothing to look at. */
+export function loader(given: LoaderFunctionArgs) {
+  return fileOrRefusal(given, () => Promise.reject(notFound()));
+}
