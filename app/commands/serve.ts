@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { createServer } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
@@ -10,6 +11,7 @@ import { dataDirectory, port, trustProxy } from "~/config/environment.server";
 import { h5pCore, h5pPackages, h5pPlayer } from "~/http/h5p-files.server";
 import { requestGate } from "~/http/request-gate.server";
 import { securityHeaders } from "~/http/security-headers.server";
+import { oneATurn } from "./one-a-turn";
 import { sectionsOf } from "./site-sections";
 
 const MONTH = 2_592_000;
@@ -32,7 +34,7 @@ export async function createSite(vite?: ViteDevServer): Promise<Express> {
     site.use("/assets", sirv("build/client/assets", { brotli: true, maxAge: YEAR, immutable: true }));
     site.use(sirv("build/client", { brotli: true, maxAge: 3600 }));
   }
-  site.use(securityHeaders, requestGate);
+  site.use(oneATurn(), securityHeaders, requestGate);
   site.all("*", remix(vite, await buildOf(vite)));
   return site;
 }
@@ -68,9 +70,12 @@ function remix(vite: ViteDevServer | undefined, build: ServerBuild | (() => Prom
   };
 }
 
+/** When thousands start an exam at once, their connections wait here; one that finds no place is tried again seconds later. */
+const WAITING_CONNECTIONS = 4096;
+
 /** Listens, or says in one line why it cannot. */
 export function listen(site: Express, host: string | undefined, onListening: (port: number) => void): void {
-  const server = host ? site.listen(port(), host) : site.listen(port());
+  const server = createServer(site).listen({ port: port(), host, backlog: WAITING_CONNECTIONS });
   server.on("listening", () => {
     const address = server.address();
     onListening(typeof address === "object" && address ? address.port : port());

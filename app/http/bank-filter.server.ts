@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PURPOSES } from "~/domain/bank/bank-check";
 import type { Difficulty } from "~/domain/course/question";
-import { QUESTION_TYPES } from "~/domain/course/question";
+import { QUESTION_TYPES } from "~/domain/course/question-type";
 import type { BankFilter } from "~/models/bank/bank-list.server";
 import { badRequest } from "./refusals.server";
 

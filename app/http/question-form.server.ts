@@ -12,7 +12,8 @@ import {
 import type { QuestionProblem } from "~/domain/bank/question-problems";
 import { readQuestionFields } from "~/domain/bank/question-problems";
 import { PICTURE_LIMITS } from "~/domain/course/picture";
-import { QUESTION_TYPES, type Question, type QuestionType } from "~/domain/course/question";
+import type { Question, QuestionType } from "~/domain/course/question";
+import { QUESTION_TYPES } from "~/domain/course/question-type";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { keepPicture } from "~/models/bank/pictures.server";
 import { badRequest } from "./refusals.server";

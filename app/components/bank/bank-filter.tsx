@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { PURPOSES, type Purpose } from "~/domain/bank/bank-check";
-import { type Difficulty, QUESTION_TYPES, type QuestionType } from "~/domain/course/question";
+import type { Difficulty, QuestionType } from "~/domain/course/question";
+import { QUESTION_TYPES } from "~/domain/course/question-type";
 import { Check } from "../choice";
 import { Field, SelectField } from "../field";
 import { FilterForm } from "../filter-form";

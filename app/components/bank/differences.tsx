@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { FacetValue } from "~/domain/bank/facets";
 import type { Difference } from "~/domain/bank/question-difference";
 import { MARKS } from "~/domain/course/citation";
-import { QUESTION_TYPES } from "~/domain/course/question";
+import { QUESTION_TYPES } from "~/domain/course/question-type";
 import { useFacetLabel } from "./question-form-context";
 
 /** What a version says differently, one line a thing: what it said, and what it says. */

@@ -21,6 +21,8 @@ const KINDS = [
   "submitted",
   "device-claimed",
   "late-answers",
+  "late-accepted",
+  "late-refused",
   "answered",
 ] as const;
 

@@ -8,6 +8,7 @@ import { Section } from "../section";
 export interface PersonActs {
   change: boolean;
   absences: boolean;
+  extraTime: boolean;
   slip: boolean;
   /** postings that can be ended: the public id, and what it is */
   postings: readonly { posting: string; what: string }[];
@@ -29,6 +30,7 @@ export function PersonActLinks({ person, acts }: { person: string; acts: PersonA
         ]
       : []),
     ...(acts.absences ? [{ href: `/people/${person}/absences`, label: t("staffing:absence.title") }] : []),
+    ...(acts.extraTime ? [{ href: `/people/${person}/extra-time`, label: t("exams:extraTime.title") }] : []),
     ...(acts.change ? [{ href: `/people/${person}/merge`, label: t("staffing:merge.title") }] : []),
   ];
   if (links.length === 0) return null;

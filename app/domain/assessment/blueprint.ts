@@ -1,5 +1,6 @@
 import { type ExamSection, fits } from "../course/exam";
-import { isForExams, type Question } from "../course/question";
+import type { Question } from "../course/question";
+import { isForExams } from "../course/question-type";
 import { type Random, shuffled } from "./random";
 
 /** What of a question matters to a draw. Two versions under one key are the same question. */

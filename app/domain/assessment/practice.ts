@@ -1,5 +1,5 @@
 import type { VersionQuestion } from "../course/course-version";
-import { isForPractice } from "../course/question";
+import { isForPractice } from "../course/question-type";
 import type { Instant } from "../time/civil-date";
 import { type Random, shuffled } from "./random";
 

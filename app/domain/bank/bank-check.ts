@@ -1,12 +1,6 @@
 import { type Exam, type ExamSection, fits, shortages } from "../course/exam";
-import {
-  type Difficulty,
-  isForExams,
-  isForPractice,
-  QUESTION_TYPES,
-  type Question,
-  type QuestionType,
-} from "../course/question";
+import type { Difficulty, Question, QuestionType } from "../course/question";
+import { isForExams, isForPractice, QUESTION_TYPES } from "../course/question-type";
 
 /** What of a question is counted. */
 export type Counted = Pick<Question, "type" | "use" | "competency" | "difficulty" | "tags">;

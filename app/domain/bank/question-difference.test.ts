@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { QUESTION_TYPES, type Question, type QuestionType } from "../course/question";
+import type { Question, QuestionType } from "../course/question";
+import { QUESTION_TYPES } from "../course/question-type";
 import type { Facet } from "./facets";
 import { changesMarks, questionDifferences } from "./question-difference";
 import { sampleQuestion } from "./sample-questions-for-test";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { QUESTION_TYPES, type Question, type QuestionType, questionBankSchema } from "../course/question";
+import { type Question, type QuestionType, questionBankSchema } from "../course/question";
+import { QUESTION_TYPES } from "../course/question-type";
 import { fieldsOfQuestion, type QuestionFields } from "./question-fields";
 import { readNumber } from "./question-of-fields";
 import { type FieldProblem, facetOfField, readQuestionFields } from "./question-problems";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { bilingualSchema } from "~/domain/text/bilingual";
 import { civilDateSchema, keySchema } from "./key";
-import { difficultySchema, isForExams, type Question } from "./question";
+import { difficultySchema, type Question } from "./question";
+import { isForExams } from "./question-type";
 import { starvedDemands } from "./transport";
 
 const REVIEW_MOMENTS = ["after-submit", "after-pass", "just-after", "while-open", "after-close", "never"] as const;

@@ -4,14 +4,12 @@ import { questionForTest, questionOfType } from "../../../tests/fixtures/exam-qu
 import {
   answerProblem,
   type ChoiceQuestion,
-  isForExams,
-  isForPractice,
-  QUESTION_TYPES,
   type Question,
   type QuestionBodyOf,
   type QuestionType,
   questionSchema,
 } from "./question";
+import { isForExams, isForPractice, QUESTION_TYPES } from "./question-type";
 
 const both = (text: string) => ({ vi: text, en: `${text} (en)` });
 const options = (correct: boolean[], keys = "abcdefgh") =>

@@ -4,20 +4,6 @@ import { citationSchema } from "./citation";
 import { figureSchema } from "./figure";
 import { keySchema } from "./key";
 
-export const QUESTION_TYPES = [
-  "single",
-  "multiple",
-  "truefalse",
-  "matching",
-  "ordering",
-  "fill-in",
-  "numeric",
-  "short-text",
-  "judgement",
-  "task",
-] as const;
-export type QuestionType = (typeof QUESTION_TYPES)[number];
-
 /** 1 recall, 2 understand, 3 apply to a case */
 export const difficultySchema = z.literal([1, 2, 3], "a difficulty is 1, 2 or 3");
 export type Difficulty = z.infer<typeof difficultySchema>;
@@ -166,6 +152,7 @@ export const questionSchema = z.discriminatedUnion("type", QUESTION_SHAPES).supe
   }
 });
 export type Question = z.infer<typeof questionSchema>;
+export type QuestionType = Question["type"];
 /** The questions of one type. */
 export type QuestionOf<T extends QuestionType> = Extract<Question, { type: T }>;
 type Anywhere<Q> = Q extends Question ? Omit<Q, "lesson"> : never;
@@ -270,13 +257,3 @@ export type QuestionBank = z.infer<typeof questionBankSchema>;
 
 /** A question with the course whose bank it belongs to: `lesson` is a lesson of that course. */
 export type BankQuestion = Question & { bank: string };
-
-/** True when exams may draw it: a task is done outside of them, and what is for practice only has been seen. */
-export function isForExams({ type, use }: Pick<Question, "type" | "use">): boolean {
-  return type !== "task" && use !== "practice";
-}
-
-/** True when practice may show it: never what is reserved for exams. */
-export function isForPractice({ type, use }: Pick<Question, "type" | "use">): boolean {
-  return type !== "task" && (use === "practice" || use === "both");
-}

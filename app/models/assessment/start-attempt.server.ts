@@ -99,7 +99,7 @@ async function placeToSit(
   roomCode: string,
 ): Promise<{ sitting: SittingForStart | null } | { refusal: StartRefusal }> {
   const sitting = await sittingFor(viewer.personId, course.courseId, now);
-  if (!sitting || sitting.startable !== "open") {
+  if (sitting?.startable !== "open") {
     if (course.exam.sitting !== "required") return { sitting: null };
     return { refusal: { code: "sitting-only", sitting: sitting && placeAndTime(sitting) } };
   }

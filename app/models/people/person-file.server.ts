@@ -19,6 +19,8 @@ export interface PersonFile {
   acts: {
     change: boolean;
     absences: boolean;
+    /** extra time in exams */
+    extraTime: boolean;
     slip: boolean;
     /** postings that go on */
     postings: { posting: string; what: string }[];
@@ -32,10 +34,11 @@ export async function loadPersonFile(
   today: CivilDate,
   language: Language,
 ): Promise<PersonFile> {
-  const [known, changeable, seen, slip] = await Promise.all([
+  const [known, changeable, seen, examined, slip] = await Promise.all([
     peopleDirectory().then(({ byPublicId }) => byPublicId.get(person)),
     hasPower(viewer, "change-people") && changeablePerson(viewer, person, "change-people", today),
     hasPower(viewer, "see-absences") && changeablePerson(viewer, person, "see-absences", today),
+    hasPower(viewer, "manage-exams") && changeablePerson(viewer, person, "manage-exams", today),
     slipTarget(viewer, person, today, language),
   ]);
   if (!known) throw new Error("a person of the record is not in the directory");
@@ -46,6 +49,7 @@ export async function loadPersonFile(
     acts: {
       change,
       absences: change && absences,
+      extraTime: Boolean(examined),
       slip: slip !== null,
       postings: change ? await openPostings(known.id, today, language) : [],
     },

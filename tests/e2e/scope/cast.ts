@@ -210,7 +210,7 @@ function addThings(
     started_at: at,
     ...recorded,
   });
-  insert("attempt", {
+  const attempt = insert("attempt", {
     public_id: publicId(),
     person_id: personId,
     enrolment_id: enrolment,
@@ -219,6 +219,68 @@ function addThings(
     started_at: at,
     deadline_at: "2026-12-20T01:00:00.000Z",
     paper: "{}",
+    ...recorded,
+  });
+  const sitting = insert("sitting", {
+    public_id: publicId(),
+    course_id: version.course_id,
+    unit_id: house.row<{ id: number }>("SELECT id FROM unit WHERE key = 'bhxh-ca-mau-2025'").id,
+    ...recorded,
+  });
+  insert("sitting_plan", {
+    sitting_id: sitting,
+    title: "FUZZ-SECRET",
+    place: "FUZZ-SECRET",
+    opens_at: "2026-12-20T01:00:00.000Z",
+    closes_at: "2026-12-20T03:00:00.000Z",
+    mode: "online",
+    room_code: "FUZZ-SECRET",
+    invigilator_id: personId,
+    status: "planned",
+    ...recorded,
+  });
+  insert("sitting_candidate", { sitting_id: sitting, person_id: personId, number: "001", ...recorded });
+  insert("practice_run", {
+    public_id: publicId(),
+    person_id: personId,
+    course_version_id: version.id,
+    kind: "practice",
+    paper: JSON.stringify({ form: 2, title: { vi: "FUZZ-SECRET", en: "FUZZ-SECRET" }, items: [] }),
+    started_at: at,
+  });
+  const question = house.row<{ id: number; key: string }>("SELECT id, key FROM question_version LIMIT 1");
+  const work = insert("task_work", {
+    public_id: publicId(),
+    person_id: personId,
+    enrolment_id: enrolment,
+    course_version_id: version.id,
+    question_key: question.key,
+    question_version_id: question.id,
+    at,
+    ...recorded,
+  });
+  insert("task_hand_in", { work_id: work, round: 0, text: "FUZZ-SECRET", files: "[]", confirmed_at: at, ...recorded });
+  const subject = insert("marking_subject", {
+    public_id: publicId(),
+    kind: "item",
+    attempt_id: attempt,
+    item: 1,
+    round: 0,
+    question_version_id: question.id,
+    course_id: version.course_id,
+    person_id: personId,
+    unit_id: house.row<{ id: number }>("SELECT id FROM unit WHERE key = 'bhxh-ca-mau-2025'").id,
+    markers: 1,
+    threshold: 0.15,
+    ...recorded,
+  });
+  insert("marking_place", {
+    public_id: publicId(),
+    subject_id: subject,
+    place: 1,
+    person_id: personId,
+    account_id: account,
+    at,
     ...recorded,
   });
   const request = insert("request", {

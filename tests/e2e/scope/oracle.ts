@@ -108,8 +108,9 @@ export class Oracle {
   opens({ door }: Address, member: Member): boolean {
     if (door.to === "everyone") return true;
     if (member.staffCode === null) return false;
-    if (door.of === "course" || door.of === "activity") return member.learns !== "nothing";
-    if (door.to === "signed-in") return true;
+    if (door.to === "signed-in") {
+      return door.of === "course" || door.of === "activity" ? member.learns !== "nothing" : true;
+    }
     if (door.to === "staff") return member.staff;
     return door.or === "own" || door.powers.some((power) => this.has(member, power));
   }

@@ -94,7 +94,8 @@ export class Tries {
     const manages = JSON.stringify([...oracle.unitsOf(member, "manage-grants")]);
     this.things = {
       activity: ids("SELECT id FROM activity LIMIT 20"),
-      attempt: ids(`SELECT public_id AS id FROM attempt WHERE person_id <> ${own}`),
+      attempt: ids(`SELECT public_id AS id FROM attempt WHERE person_id <> ${own} AND person_id NOT IN
+        (SELECT value FROM json_each('${JSON.stringify([...oracle.peopleEver(member, "see-attempts")])}'))`),
       certificate: ids(`SELECT public_id AS id FROM certificate WHERE ${notSeen("person_id")}`),
       course: this.coursesNotLearned(ids("SELECT slug AS id FROM course")),
       delegation: ids(`SELECT public_id AS id FROM delegation WHERE ${notMine("from_account_id")}`),
@@ -178,12 +179,13 @@ export class Tries {
         ]),
       );
     });
-    const learned = (door.of === "course" || door.of === "activity") && this.member.learns === "all";
+    const toLearn = door.to === "signed-in" && (door.of === "course" || door.of === "activity");
+    const learned = toLearn && this.member.learns === "all";
     const foreign =
       door.of !== undefined &&
       (PRIVATE.includes(door.of) ||
         (door.of === "unit" && door.to === "powers") ||
-        (door.of === "course" && this.member.learns !== "all"));
+        (toLearn && door.of === "course" && this.member.learns !== "all"));
     const closed = !opens || (foreign && !junk && file !== "routes/access/slip.tsx");
     const posts = this.random() < 0.25;
     if (posts) {
