@@ -2,15 +2,12 @@ import { type AnswerValue, isEmptyAnswer } from "~/domain/assessment/answer-valu
 import { type FieldKind, shownName } from "~/domain/assessment/form-answer";
 import { writeShownAnswer } from "~/domain/assessment/shown-answer";
 import type { ShownItem } from "~/domain/assessment/shown-item";
-import { BestField } from "./best";
+import { ChoiceField } from "./choice";
 import { FillInFields } from "./fill-in";
 import { MatchingFields } from "./matching";
-import { MultipleField } from "./multiple";
 import { NumericFields } from "./numeric";
 import { OrderingFields } from "./ordering";
 import { ShortTextField } from "./short-text";
-import { SingleField } from "./single";
-import { TrueFalseField } from "./true-false";
 
 export interface QuestionFieldsProps {
   item: ShownItem;
@@ -72,11 +69,9 @@ function Fields({ item, value, errors }: { item: ShownItem; value: AnswerValue; 
   const pairs = typeof value === "object" && !Array.isArray(value) ? value : {};
   switch (item.type) {
     case "single":
-      return <SingleField item={item} chosen={tokens} errors={errors} />;
     case "multiple":
-      return <MultipleField item={item} chosen={tokens} errors={errors} />;
     case "truefalse":
-      return <TrueFalseField item={item} chosen={tokens} errors={errors} />;
+      return <ChoiceField item={item} chosen={tokens} errors={errors} />;
     case "matching":
       return <MatchingFields item={item} chosen={pairs} errors={errors} />;
     case "ordering":
@@ -89,7 +84,7 @@ function Fields({ item, value, errors }: { item: ShownItem; value: AnswerValue; 
       return <ShortTextField item={item} typed={typeof value === "string" ? value : ""} errors={errors} />;
     case "judgement":
       return item.answer === "best" ? (
-        <BestField item={item} chosen={tokens} errors={errors} />
+        <ChoiceField item={item} chosen={tokens} errors={errors} />
       ) : (
         <OrderingFields item={item} parts={item.options} order={tokens} errors={errors} />
       );
