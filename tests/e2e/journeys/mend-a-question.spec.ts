@@ -27,7 +27,7 @@ test("an author mends a question, an approver returns it and then approves it; n
   // what is missing is said beside its field; the empty row is no row
   await button(page, "bank:form.save").last().click();
   await expect(page.locator(".errors li")).toHaveCount(1);
-  await expect(page.locator('[id="stem.en-error"]')).toContainText(words("bank:problem.missing"));
+  await expect(page.locator('[id="stem.en-error"]')).toContainText(words("bank:problem.missing"), { ignoreCase: true });
   await expect(stem).toHaveValue("Theo Điều 12, yêu cầu nào thuộc đạo đức công vụ?");
   await page.locator('[id="stem.en"]').fill("By Article 12, what belongs to public-service ethics?");
   await button(page, "bank:form.showPreview").click();
