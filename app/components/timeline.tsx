@@ -8,7 +8,10 @@ export interface TimelineEvent {
   date: Civil;
   title: ReactNode;
   meta?: ReactNode;
+  /** within the line of the title */
   badge?: ReactNode;
+  /** what follows below, of any kind */
+  more?: ReactNode;
   /** A milestone (a certificate) has a filled mark; what ended (revoked) a red one. */
   kind?: "milestone" | "ended";
   /** Recorded once and taken back since: shown, struck through. */
@@ -29,6 +32,7 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
               {event.retracted && <span className="meta"> ({t("timeline.retracted")})</span>} {event.badge}
             </p>
             {event.meta && <p className="meta">{event.meta}</p>}
+            {event.more}
           </div>
         </li>
       ))}

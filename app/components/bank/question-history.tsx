@@ -52,7 +52,7 @@ export function QuestionHistory({ lines, names, editHref }: QuestionHistoryProps
               )}
             </>
           ),
-          badge: line.differences.length > 0 && (
+          more: line.differences.length > 0 && (
             <Fold summary={t("bank:history.differences", { count: line.differences.length })}>
               <Differences differences={line.differences} names={names} />
             </Fold>
