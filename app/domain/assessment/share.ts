@@ -54,11 +54,11 @@ export function rightRanking({ options }: Pick<QuestionBodyOf<"judgement">, "opt
 function shareOfChoice(question: QuestionBodyOf<"single" | "multiple" | "truefalse">, chosen: string[]): number {
   const { options } = question;
   const right = options.filter(({ correct, key }) => correct && chosen.includes(key)).length;
-  const wrong = chosen.length - right;
+  const wrong = new Set(chosen).size - right;
   const rightOnes = options.filter(({ correct }) => correct).length;
   const all = right === rightOnes && wrong === 0 ? 1 : 0;
   if (question.type !== "multiple" || question.credit === "all-or-nothing") return all;
-  if (question.credit === "each") return (options.length - wrong - (rightOnes - right)) / options.length;
+  if (question.credit === "each") return Math.max(0, (options.length - wrong - (rightOnes - right)) / options.length);
   return Math.max(0, (right - wrong) / rightOnes);
 }
 
