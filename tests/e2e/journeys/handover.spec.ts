@@ -107,6 +107,7 @@ function twoRecordsOfOne(house: House): { kept: string; merged: string; code: st
   const [there, left] = ["IS NULL", "IS NOT NULL"].map((ended) =>
     house.row<{ id: number; public_id: string; staff_code: string }>(
       `SELECT p.id, p.public_id, p.staff_code FROM person p JOIN posting o ON o.person_id = p.id AND o.retracted_change IS NULL
+       WHERE p.staff_code > 'VSS-00020'
        GROUP BY p.id HAVING COUNT(*) = 1 AND MAX(o.valid_to) ${ended} ORDER BY p.id LIMIT 1`,
     ),
   ) as [{ id: number; public_id: string; staff_code: string }, { id: number; public_id: string; staff_code: string }];
