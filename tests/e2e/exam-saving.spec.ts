@@ -128,7 +128,7 @@ test("ends by the server's clock: what was saved counts, what comes later does n
   // it is kept for the exam officer, and counts for nothing until then
   expect(late.status).toBe(200);
   expect(await late.json()).toMatchObject({ late: true });
-  await page.goto(`/attempts/${attempt}`);
+  // the open page is told, and goes to the result by itself
   await expect(page).toHaveURL(`/attempts/${attempt}/result`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words("exam:result.passed"));
   await expect(page.locator("main")).toContainText(words("exam:result.by.deadline"));
