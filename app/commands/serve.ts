@@ -11,7 +11,7 @@ import { dataDirectory, port, trustProxy } from "~/config/environment.server";
 import { h5pCore, h5pPackages, h5pPlayer } from "~/http/h5p-files.server";
 import { requestGate } from "~/http/request-gate.server";
 import { securityHeaders } from "~/http/security-headers.server";
-import { oneATurn } from "./one-a-turn";
+import { oneAtATime } from "./one-at-a-time";
 import { sectionsOf } from "./site-sections";
 
 const MONTH = 2_592_000;
@@ -34,7 +34,7 @@ export async function createSite(vite?: ViteDevServer): Promise<Express> {
     site.use("/assets", sirv("build/client/assets", { brotli: true, maxAge: YEAR, immutable: true }));
     site.use(sirv("build/client", { brotli: true, maxAge: 3600 }));
   }
-  site.use(oneATurn(), securityHeaders, requestGate);
+  site.use(oneAtATime(), securityHeaders, requestGate);
   site.all("*", remix(vite, await buildOf(vite)));
   return site;
 }

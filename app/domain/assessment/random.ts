@@ -14,10 +14,18 @@ export function shuffled<T>(list: readonly T[], random: Random): T[] {
 /** No vowels, so that no words appear. */
 const LETTERS = "bcdfghjkmnpqrstvwxz23456789";
 
-/** A word of six letters and digits that is not in `taken`; it is added there. */
+const LENGTH = 6;
+const WORDS = LETTERS.length ** LENGTH;
+
+/** A word of six letters and digits that is not in `taken`; it is added there. One number makes one word. */
 export function newToken(taken: Set<string>, random: Random): string {
   for (;;) {
-    const token = Array.from({ length: 6 }, () => LETTERS[Math.floor(random() * LETTERS.length)]).join("");
+    let rest = Math.floor(random() * WORDS);
+    let token = "";
+    for (let place = 0; place < LENGTH; place++) {
+      token += LETTERS[rest % LETTERS.length];
+      rest = Math.floor(rest / LETTERS.length);
+    }
     if (taken.has(token)) continue;
     taken.add(token);
     return token;

@@ -6,7 +6,7 @@ let next = pool.length;
 
 /**
  * Numbers in [0, 1) that nobody can predict from those seen before: what a paper shows says nothing about its key. Taken from the
- * system a thousand at a time: a paper needs six hundred.
+ * system a thousand at a time: a paper needs a hundred.
  */
 export function unpredictable(): number {
   if (next === pool.length) {
