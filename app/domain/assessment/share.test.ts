@@ -67,12 +67,7 @@ describe("an answer earns its share", () => {
     ["short text for a marker", text, "another text", null],
     ["short text that accepts nothing", { ...text, accepted: undefined }, "SECRET text", null],
     ["no short text", text, "  ", 0],
-    [
-      "options named twice",
-      { ...questionForTest(1, { type: "multiple" }), credit: "each" },
-      ["a", "a", "a", "a", "a", "a"],
-      0.6,
-    ],
+    ["each: one option named six times", { ...multiple, credit: "each" }, Array(6).fill("a"), 3 / 5],
     ["best: the best", best, ["a"], 1],
     ["best: by its weight", best, ["c"], 0.25],
     ["best: the worst", best, ["d"], 0],
