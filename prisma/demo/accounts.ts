@@ -75,6 +75,11 @@ export const DEMO_ACCOUNTS: readonly { staffCode: string; shows: string; grants:
     shows: "second marker",
     grants: [{ role: "marker", unit: "vss" }],
   },
+  {
+    staffCode: CHARACTERS.signatory.staffCode,
+    shows: "signatory, all units",
+    grants: [{ role: "signatory", unit: "vss" }],
+  },
   { staffCode: CHARACTERS.oneStopHungYen.staffCode, shows: "one-stop officer, grassroots unit", grants: [] },
   { staffCode: CHARACTERS.collaboratorHungYen.staffCode, shows: "collaborator", grants: [] },
 ];

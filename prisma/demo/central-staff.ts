@@ -46,6 +46,8 @@ export function staffCentre(roster: Roster): void {
   ] as const) {
     roster.hold(roster.character(character), roster.post(roster.unit(key), position), "2025-06-02");
   }
+  const deputyHead = roster.post(roster.unit("ban-to-chuc-can-bo"), "leader", { deputy: true });
+  roster.hold(roster.character(CHARACTERS.signatory), deputyHead, "2025-06-02");
 }
 
 /** Those who worked in the communication centre and the newspaper came over in 2025. */

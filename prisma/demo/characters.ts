@@ -34,6 +34,7 @@ export const CHARACTERS = {
   approver: character(14, "Vương Đức Thịnh"),
   firstMarker: character(15, "Ngô Thị Hồng Vân"),
   secondMarker: character(16, "Tạ Quốc Bảo"),
+  signatory: character(17, "Đinh Thị Ngọc Lan"),
 } as const satisfies Record<string, Character>;
 
 /** Staff codes of everyone else begin after this number. */

@@ -76,13 +76,25 @@ export const POWERS = [
   "release-marks",
   /** change the key of a question after exams were held */
   "regrade-exams",
+  /** rules of programmes, signatories, standing decisions, wording of papers */
+  "manage-programmes",
+  /** lists for a signatory, the register, corrections, signed copies */
+  "prepare-certificates",
+  /** approve or return a list, revoke and reinstate */
+  "sign-certificates",
+  /** verify training and language proofs from outside */
+  "verify-proofs",
+  /** confirm what people of the unit wrote in their practice log, never one's own */
+  "confirm-practice",
+  /** all that a certificate or an exam day rests on, in one file */
+  "see-evidence-files",
 ] as const;
 
 export type Power = (typeof POWERS)[number];
 
 const ALLOWED: Record<Role, readonly Power[]> = {
   learner: [],
-  "unit-leader": ["see-people", "export-people", "see-focal-directory", "decide-duties"],
+  "unit-leader": ["see-people", "export-people", "see-focal-directory", "decide-duties", "confirm-practice"],
   "focal-point": ["see-focal-directory"],
   author: ["see-course-sources", "edit-questions", "see-statistics"],
   "legal-checker": ["see-course-sources", "review-questions"],
@@ -100,6 +112,9 @@ const ALLOWED: Record<Role, readonly Power[]> = {
     "assign-duties",
     "decide-records",
     "decide-duties",
+    "prepare-certificates",
+    "verify-proofs",
+    "see-evidence-files",
   ],
   "programme-owner": [
     "see-people",
@@ -110,6 +125,9 @@ const ALLOWED: Record<Role, readonly Power[]> = {
     "assign-duties",
     "answer-questions",
     "see-statistics",
+    "manage-programmes",
+    "prepare-certificates",
+    "see-evidence-files",
   ],
   trainer: ["see-focal-directory", "answer-questions"],
   "exam-officer": [
@@ -124,7 +142,7 @@ const ALLOWED: Record<Role, readonly Power[]> = {
     "regrade-exams",
   ],
   invigilator: ["invigilate"],
-  signatory: [],
+  signatory: ["sign-certificates", "see-evidence-files"],
   // reads all, changes nothing
   inspector: [
     "see-people",
@@ -134,6 +152,7 @@ const ALLOWED: Record<Role, readonly Power[]> = {
     "see-grants",
     "see-statistics",
     "see-attempts",
+    "see-evidence-files",
   ],
   // runs the system; people's records are not the administrator's to read
   administrator: [

@@ -22,7 +22,7 @@ describe("what a role allows", () => {
   const seen: readonly Power[] = ["see-people", "export-people"];
   const table: Record<Role, readonly Power[]> = {
     learner: [],
-    "unit-leader": [...seen, "see-focal-directory", "decide-duties"],
+    "unit-leader": [...seen, "see-focal-directory", "decide-duties", "confirm-practice"],
     "focal-point": ["see-focal-directory"],
     author: ["see-course-sources", "edit-questions", "see-statistics"],
     "legal-checker": ["see-course-sources", "review-questions"],
@@ -39,6 +39,9 @@ describe("what a role allows", () => {
       "assign-duties",
       "decide-records",
       "decide-duties",
+      "prepare-certificates",
+      "verify-proofs",
+      "see-evidence-files",
     ],
     "programme-owner": [
       ...seen,
@@ -48,6 +51,9 @@ describe("what a role allows", () => {
       "assign-duties",
       "answer-questions",
       "see-statistics",
+      "manage-programmes",
+      "prepare-certificates",
+      "see-evidence-files",
     ],
     trainer: ["see-focal-directory", "answer-questions"],
     "exam-officer": [
@@ -62,8 +68,16 @@ describe("what a role allows", () => {
       "regrade-exams",
     ],
     invigilator: ["invigilate"],
-    signatory: [],
-    inspector: [...seen, "see-course-sources", "see-focal-directory", "see-grants", "see-statistics", "see-attempts"],
+    signatory: ["sign-certificates", "see-evidence-files"],
+    inspector: [
+      ...seen,
+      "see-course-sources",
+      "see-focal-directory",
+      "see-grants",
+      "see-statistics",
+      "see-attempts",
+      "see-evidence-files",
+    ],
     administrator: [
       "reset-password",
       "see-course-sources",

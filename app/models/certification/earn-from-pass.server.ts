@@ -52,8 +52,9 @@ async function earnProgramme(
   // without a unit to print, someone has to look at it
   if (!decision || !holder) {
     await rows.$executeRaw`
-      INSERT INTO eligibility (person_id, programme, attempt_id, on_date, recorded_change)
-      VALUES (${personId}, ${programme.key}, ${attemptId}, ${passedOn}, ${changeId}) ON CONFLICT DO NOTHING`;
+      INSERT INTO eligibility (person_id, programme, attempt_id, basis, on_date, recorded_change)
+      VALUES (${personId}, ${programme.key}, ${attemptId}, ${`attempt:${attemptId}`}, ${passedOn}, ${changeId})
+      ON CONFLICT DO NOTHING`;
     return;
   }
   const issue = { holder, attemptId, programme, frameworkVersionId, decision, issuedOn: passedOn };
