@@ -3,9 +3,9 @@ import type { RequestHandler } from "express";
 /** So many turns of the event loop for each request begun. */
 const TURNS = 4;
 /** While so many reads wait, writes go first. */
-const RUSH = 300;
+const RUSH = 250;
 /** So many writes go before a read in a rush. */
-const WRITES_BEFORE_A_READ = 5;
+const WRITES_BEFORE_A_READ = 20;
 
 interface Waiting {
   place: number;
