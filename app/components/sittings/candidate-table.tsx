@@ -46,14 +46,14 @@ export function CandidateTable({ candidates, officer }: { candidates: readonly C
         key: each.number,
         cells: [
           each.number,
-          <>
+          <span key="name">
             {officer && each.attempt ? (
               <Anchor href={`/exams/attempts/${each.attempt}`}>{each.name}</Anchor>
             ) : (
               each.name
             )}{" "}
             <span className="meta">{each.staffCode}</span>
-          </>,
+          </span>,
           each.unit,
           <Badge key="state" tone={TONES[each.state]}>
             {t(`exams:sitting.candidate.${each.state}`)}

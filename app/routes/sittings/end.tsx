@@ -24,6 +24,8 @@ function endOf(request: Request): "cancel" | "close" {
 export async function loader(given: LoaderFunctionArgs) {
   const { sitting } = await sittingToManage(given);
   const end = endOf(given.request);
+  // what is not over cannot be closed yet: the page would say that it was
+  if (end === "close" && sitting.state !== "over") throw redirect(`/exams/sittings/${sitting.sitting}`);
   const title = await pageTitle(given.request, given.context, `exams:sitting.${end}.title`);
   return { title, sitting, end, onceKey: newPublicId() };
 }
