@@ -9,12 +9,13 @@ export interface ReviewedItemProps extends Pick<QuestionReviewProps, "own" | "ve
   stem: string;
   figures: ShownFigure[];
   explanation: { text: string; source: string; lesson: string | null } | null;
+  remarks: string[];
 }
 
 /** A question of an ended attempt, folded. */
 export function ReviewedItem({ item, slug, open }: { item: ReviewedItemProps; slug: string; open?: boolean }) {
   const { t } = useTranslation();
-  const { number, stem, figures, own, verdict, right, explanation } = item;
+  const { number, stem, figures, own, verdict, right, explanation, remarks } = item;
   return (
     <Fold
       open={open}
@@ -29,6 +30,7 @@ export function ReviewedItem({ item, slug, open }: { item: ReviewedItemProps; sl
         own={own}
         verdict={verdict}
         right={right}
+        remarks={remarks}
         explanation={explanation?.text}
         source={
           explanation && (

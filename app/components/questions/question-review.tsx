@@ -13,6 +13,8 @@ export interface QuestionReviewProps {
   verdict: Verdict | null;
   /** The key, where the learner may see it. */
   right: ShownWords | null;
+  /** What markers wrote about the answer. */
+  remarks?: readonly string[];
   explanation?: ReactNode;
   /** Citation, with a link to the lesson. */
   source?: ReactNode;
@@ -26,7 +28,7 @@ const signs: Record<Verdict, { icon: IconName; tone: "ok" | "warn" | "bad" | "in
 };
 
 /** One question looked at again: what was answered, what is right, why, by which rule. Of any type. */
-export function QuestionReview({ own, verdict, right, explanation, source }: QuestionReviewProps) {
+export function QuestionReview({ own, verdict, right, remarks = [], explanation, source }: QuestionReviewProps) {
   const { t } = useTranslation("question");
   const sign = verdict ? signs[verdict] : null;
   return (
@@ -53,6 +55,13 @@ export function QuestionReview({ own, verdict, right, explanation, source }: Que
             </div>
           )}
         </dl>
+      )}
+      {remarks.length > 0 && (
+        <Note title={t("review.remarks")} level={3}>
+          {remarks.map((remark) => (
+            <p key={remark}>{remark}</p>
+          ))}
+        </Note>
       )}
       {explanation && (
         <Note title={t("review.explanation")} level={3}>

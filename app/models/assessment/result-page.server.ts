@@ -12,6 +12,7 @@ import { frameworksAsOf } from "~/models/course/frameworks.server";
 import { reader } from "~/models/database.server";
 import { recordsOf } from "~/models/people/records-of.server";
 import { type AttemptResult, loadResult } from "./load-result.server";
+import { markerRemarks } from "./marker-remarks.server";
 import { type Remedy, remediesOf } from "./remedies.server";
 
 /**
@@ -58,6 +59,8 @@ export interface ResultItem {
   /** null: not to be seen */
   right: ShownWords | null;
   explanation: { text: string; source: string; lesson: string | null } | null;
+  /** what markers wrote about the answer */
+  remarks: string[];
 }
 
 /** A programme that this exam counts for, with the certificate of this attempt where it was issued. */
@@ -80,6 +83,8 @@ export async function resultPage(
     frameworksAsOf(civilDateOf(now)),
   ]);
   const { review, items, title, tallies, score, maxScore, percent, passed, next, ...rest } = result;
+  const remarks =
+    review.score && items.length > 0 ? await markerRemarks(viewer, publicId) : new Map<number, string[]>();
   return {
     ...rest,
     title: title[language],
@@ -95,7 +100,10 @@ export async function resultPage(
           next,
         }
       : null,
-    items: items.map((item) => itemView(item, frameworks, language)),
+    items: items.map((item) => ({
+      ...itemView(item, frameworks, language),
+      remarks: item.own ? (remarks.get(item.number) ?? []) : [],
+    })),
     keyShown: review.rightAnswers,
     itemsShown: items.length > 0,
     earned: await earnedBy(viewer, publicId, result.courseSlug, frameworks, language),
@@ -107,7 +115,7 @@ function inWords(tallies: readonly Tally[], frameworks: Frameworks, language: La
   return tallies.map((tally) => ({ ...tally, competency: titles.get(tally.competency) ?? tally.competency }));
 }
 
-function itemView(item: ReviewedItem, frameworks: Frameworks, language: Language): ResultItem {
+function itemView(item: ReviewedItem, frameworks: Frameworks, language: Language): Omit<ResultItem, "remarks"> {
   const { number, stem, figures } = shownItem(item, language);
   return {
     number,

@@ -3,6 +3,7 @@ import "../database-for-test";
 import { inTokens } from "~/domain/assessment/answer";
 import { rightAnswer } from "~/domain/assessment/right-answer";
 import type { Viewer } from "~/domain/permissions/viewer";
+import { markerRemarks } from "~/models/assessment/marker-remarks.server";
 import { saveResponses } from "~/models/assessment/save-responses.server";
 import { startAttempt } from "~/models/assessment/start-attempt.server";
 import { submitAttempt } from "~/models/assessment/submit-attempt.server";
@@ -80,12 +81,12 @@ async function standing(attempt: string) {
   return row && { ...row, passed: Number(row.passed), pending: Number(row.pending), score: Number(row.score) };
 }
 
-async function markNext(who: Viewer, points: string, kind: "item" | "task" | "appeal" = "item") {
+async function markNext(who: Viewer, points: string, kind: "item" | "task" | "appeal" = "item", comment = "") {
   const place = await take(who, 10, kind);
   if (place === null) throw new Error("nothing waits");
   const page = await placePage(who, place, at(11), "vi");
   const keys = page?.criteria.map(({ key }) => key) ?? [];
-  const sheet = { points: Object.fromEntries(keys.map((key) => [key, points])), comments: {}, comment: "" };
+  const sheet = { points: Object.fromEntries(keys.map((key) => [key, points])), comments: {}, comment };
   await saveMarkDraft(who, place, { sheet, clientKey: null }, at(12));
   expect(await finishMark(who, place, at(12))).toBe("finished");
   return place;
@@ -110,9 +111,10 @@ describe("items of an exam that wait for a marker", () => {
     expect(JSON.stringify(page)).not.toContain(learner.fullName);
     // one item is not enough: a result is told whole
     expect(await ready(officer)).toEqual([]);
-    await markNext(two, "1");
+    await markNext(two, "1", "item", "Nêu rõ căn cứ");
     const ids = await ready(officer);
     expect(ids).toHaveLength(1);
+    expect(await markerRemarks(learner, attempt)).toEqual(new Map());
     expect(await evidenceOf(learner)).toEqual([]);
     const results = await count("attempt_result");
     const outcomes = await Promise.all([1, 2, 3].map(() => releaseMarks(officer, ids, at(30))));
@@ -128,6 +130,9 @@ describe("items of an exam that wait for a marker", () => {
     });
     expect(await evidenceOf(learner)).toMatchObject([{ competency: "alpha", valid_from: MARKING_DAY }]);
     expect(await ready(officer)).toEqual([]);
+    // what the marker wrote is for the person whose answer it is
+    expect([...(await markerRemarks(learner, attempt)).values()]).toEqual([["Nêu rõ căn cứ"]]);
+    expect(await markerRemarks(officer, attempt)).toEqual(new Map());
   });
 
   it("fall away with the attempt: void, nothing is marked or told", async () => {
