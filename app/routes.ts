@@ -65,6 +65,8 @@ export default [
   route("exams/sittings/:id/extend", "routes/sittings/extend.tsx"),
   route("exams/sittings/:id/print", "routes/sittings/print.tsx"),
   route("exams/sittings/:id/minutes", "routes/sittings/minutes.tsx"),
+  route("exams/sittings/:id/evidence", "routes/sittings/evidence.tsx"),
+  route("exams/sittings/:id/evidence.zip", "routes/sittings/evidence-archive.ts"),
   route("exams/sittings/:id/papers", "routes/sittings/papers.tsx"),
   route("exams/sittings/:id/papers/:code", "routes/sittings/booklet.tsx"),
   route("exams/sittings/:id/entry", "routes/sittings/entries.tsx"),
@@ -95,8 +97,24 @@ export default [
   route("certificates", "routes/certificates/list.tsx"),
   route("certificates/:id", "routes/certificates/certificate.tsx"),
   route("certificates/:id/pdf", "routes/certificates/pdf.ts"),
+  route("certificates/:id/evidence", "routes/certificates/evidence.tsx"),
+  route("certificates/:id/evidence.zip", "routes/certificates/evidence-archive.ts"),
   route("verify", "routes/certificates/verify.tsx"),
   route("v/:serial/:code", "routes/certificates/verified.tsx"),
+  route("v/:serial/:code.json", "routes/certificates/verified-json.ts"),
+
+  // proofs, keys and the holder's wallet
+  route("certificates/:id/proof/:kind", "routes/proof/proof-file.ts"),
+  route("keys", "routes/proof/keys.tsx"),
+  route("keys/:key", "routes/proof/key.ts"),
+  route(".well-known/jwks.json", "routes/proof/key-set.ts"),
+  route("issuer", "routes/proof/issuer.ts"),
+  route("issuer/revoked", "routes/proof/revoked.ts"),
+  route("wallet", "routes/wallet/wallet.tsx"),
+  route("wallet/all", "routes/wallet/all.ts"),
+  route("wallet/share", "routes/wallet/share.tsx"),
+  route("wallet/shares/:id/end", "routes/wallet/end-share.tsx"),
+  route("s/:token", "routes/wallet/shared.tsx"),
 
   // the person
   route("me", "routes/people/me.tsx"),
@@ -113,13 +131,23 @@ export default [
   route("people/:id/merged/:record", "routes/people/unmerge.tsx"),
   route("handovers/:id", "routes/handovers/handover.tsx"),
 
+  // training and languages from outside, hours of a year
+  route("proofs", "routes/proofs/list.tsx"),
+  route("proofs/inbox", "routes/proofs/inbox.tsx"),
+  route("proofs/hours", "routes/proofs/hours.tsx"),
+  route("proofs/new/:kind", "routes/proofs/new.tsx"),
+  route("proofs/:id", "routes/proofs/proof.tsx"),
+  route("proofs/:id/mend", "routes/proofs/mend.tsx"),
+  route("proofs/:id/files/:file", "routes/proofs/file.ts"),
+
   // units and the answers for HR
   route("units", "routes/organisation/tree.tsx"),
   route("units/:id", "routes/organisation/unit.tsx"),
   route("hr", "routes/hr/overview.tsx"),
   route("hr/cell", "routes/hr/cell.tsx"),
   route("hr/certification", "routes/hr/certification.tsx"),
-  route("hr/certification.csv", "routes/hr/certification-csv.ts"),
+  route("hr/certification.csv", "routes/reports/file.ts", { id: "certification-csv" }),
+  route("reports/files/:report/:format", "routes/reports/file.ts"),
 
   // reorganisations
   route("reorganisations", "routes/organisation/reorganisations.tsx"),

@@ -5,6 +5,11 @@ import { CivilDate } from "./civil-date";
 import { Mark } from "./mark";
 import { SpanDrawing } from "./span-drawing";
 
+interface Words {
+  vi: string;
+  en: string;
+}
+
 /** What the paper shows: frozen at issue, the same in every language of the screen. */
 export interface CertificateSheetFace {
   /** "Bảo hiểm xã hội Việt Nam", "Ban Tổ chức cán bộ" */
@@ -22,6 +27,13 @@ export interface CertificateSheetFace {
   /** The last day that counts; null: no end. */
   lastDay: Civil | null;
   place: string;
+  /** "KT. GIÁM ĐỐC", above the title */
+  authority?: string | null;
+  /** the words of papers that carry their own; the first papers have those of this sheet */
+  heading?: Words;
+  wording?: { certifies: Words; completed: Words; copy: Words };
+  /** the number of the paper that it corrects */
+  replaces?: string | null;
   signerTitle: string;
   signerName: string;
   /** the decision by which it is issued */
@@ -67,15 +79,18 @@ export function CertificateSheet({ face, qr, qrLabel, label }: CertificateSheetP
         </div>
         <div className="cert-body">
           <h2 className="cert-title">
-            GIẤY CHỨNG NHẬN <English>Certificate of completion</English>
+            {face.heading?.vi.toLocaleUpperCase("vi") ?? "GIẤY CHỨNG NHẬN"}{" "}
+            <English>{face.heading?.en ?? "Certificate of completion"}</English>
           </h2>
           <p className="cert-gap">
-            Chứng nhận <English inline>This is to certify that</English>
+            {face.wording?.certifies.vi ?? "Chứng nhận"}{" "}
+            <English inline>{face.wording?.certifies.en ?? "This is to certify that"}</English>
           </p>
           <p className="cert-name">{face.personName}</p>
           <p>{face.unitName}</p>
           <p className="cert-gap">
-            đã hoàn thành <English inline>has completed</English>
+            {face.wording?.completed.vi ?? "đã hoàn thành"}{" "}
+            <English inline>{face.wording?.completed.en ?? "has completed"}</English>
           </p>
           <p className="cert-prog">
             {face.programme.vi} <English>{face.programme.en}</English>
@@ -116,6 +131,8 @@ export function CertificateSheet({ face, qr, qrLabel, label }: CertificateSheetP
                 Mã xác thực: <b>{face.code}</b>
               </p>
               <p>{face.verifyAt}</p>
+              {face.replaces && <p>Thay giấy số {face.replaces}</p>}
+              {face.wording && <p>{face.wording.copy.vi}</p>}
               {face.remark && <p>{face.remark}</p>}
             </div>
           </div>
@@ -126,8 +143,13 @@ export function CertificateSheet({ face, qr, qrLabel, label }: CertificateSheetP
             <p>
               Theo Quyết định số {face.decision.number} ngày <CivilDate date={face.decision.signedOn} />
             </p>
+            {face.authority && (
+              <p>
+                <b>{face.authority}</b>
+              </p>
+            )}
             <p>
-              <b>{face.signerTitle}</b>
+              <b>{face.authority ? face.signerTitle.toLocaleUpperCase("vi") : face.signerTitle}</b>
             </p>
             <p className="cert-space" />
             <p>

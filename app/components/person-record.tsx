@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { CertificateStatus } from "~/domain/certification/certificate-status";
+import type { EvidenceKind } from "~/domain/competency/strength";
 import type { CivilDate as Civil } from "~/domain/time/civil-date";
 import { Anchor } from "./anchor";
 import { Badge } from "./badge";
@@ -19,7 +20,7 @@ export interface PersonRecordData {
     title: string;
     level: number;
     need: number | null;
-    proof: { kind: "exam" | "certificate"; course: string; date: Civil; until: Civil | null } | null;
+    proof: { kind: EvidenceKind; course: string; date: Civil; until: Civil | null } | null;
     course: { slug: string; title: string } | null;
   }[];
   certificates: readonly {

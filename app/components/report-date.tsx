@@ -16,8 +16,8 @@ export function ReportDate({
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { unit, position, programme, map = null } = query;
-  const parts = Object.entries({ unit, position, programme, map, ...keep });
+  const { unit, position, programme, map = null, employment = null, known = null } = query;
+  const parts = Object.entries({ unit, position, programme, map, employment, biet: known, ...keep });
   return (
     <AsOfForm
       label={label ?? t("hr:asOf.label")}

@@ -4,12 +4,14 @@ import type { CoursePackage, LessonOrigin, PackageLesson } from "~/domain/course
 import type { FrameworkContents } from "~/domain/course/frameworks";
 import type { Language } from "~/domain/text/language";
 import type { ActivityPackage } from "./activity-package.server";
+import { checkProvingTasks } from "./competency-checks.server";
 import { type CourseSurroundings, checkCourse, questionsOf } from "./course-checks.server";
 import { type CourseFiles, folders, readCourseFiles } from "./course-files.server";
 import type { CoursePicture } from "./course-pictures.server";
 import { checkFrameworks, type FrameworkFiles, readFrameworkFiles } from "./framework-files.server";
 import { type H5pLibrary, readLibraries } from "./h5p-library.server";
 import { ProblemList } from "./problem-list.server";
+import { checkProgrammes } from "./programme-checks.server";
 
 /** A checked course and the H5P packages of its activities, by activity key and language. */
 export interface ReadCourse {
@@ -46,6 +48,8 @@ export function readCourses(directory: string): ReadCourses {
   const frameworks = readFrameworkFiles(directory, problems);
   const around: CourseSurroundings = { courses, slugs, frameworks };
   checkFrameworks(frameworks, slugs, problems);
+  checkProgrammes(frameworks, slugs, courses, problems);
+  if (courses.size === slugs.size) checkProvingTasks(frameworks, courses, problems);
   for (const course of courses.values()) checkCourse(course, around, problems);
   problems.throwIfAny();
   return {

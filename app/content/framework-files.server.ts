@@ -1,11 +1,15 @@
 import path from "node:path";
+import { coursesOf } from "~/domain/certification/programme-references";
+import type { Requirement } from "~/domain/competency/framework";
 import {
+  BEGINNING,
   FRAMEWORK_KINDS,
   FRAMEWORK_SCHEMAS,
   type FrameworkContents,
   type FrameworkKind,
 } from "~/domain/course/frameworks";
 import { conditionOf, positionsNamed } from "~/domain/enrolment/assignment-rule";
+import { type Span, spansOverlap } from "~/domain/time/civil-date";
 import { type ProblemList, repeated } from "./problem-list.server";
 import { readYamlFile, type YamlFile } from "./yaml-file.server";
 
@@ -26,7 +30,6 @@ export function checkFrameworks(files: FrameworkFiles, slugs: ReadonlySet<string
   checkLegalDocuments(files, problems);
   checkCompetencies(files, problems);
   checkPositions(files, problems);
-  checkProgrammes(files, slugs, problems);
   checkRules(files, slugs, problems);
 }
 
@@ -69,8 +72,13 @@ function checkCompetencies({ competencies: file }: FrameworkFiles, problems: Pro
   const { groups, competencies } = file.value;
   checkKeys("groups", groups, wrong);
   checkKeys("competencies", competencies, wrong);
-  competencies.forEach(({ group }, index) => {
+  competencies.forEach(({ group, practice = [] }, index) => {
     if (!keysOf(groups)?.has(group)) wrong(["competencies", index, "group"], `no group ${group}`);
+    practice.forEach(({ entries, led = 0 }, item) => {
+      if (led > entries) {
+        wrong(["competencies", index, "practice", item], `of ${entries} entries ${led} cannot have been led`);
+      }
+    });
   });
 }
 
@@ -86,21 +94,20 @@ function checkPositions({ positions: file, competencies }: FrameworkFiles, probl
         wrong(["positions", index, "requirements", item], `no competency ${competency}`);
       }
     });
-    for (const item of repeated(keys)) {
-      wrong(["positions", index, "requirements", item], `the competency ${keys[item]} is required twice`);
-    }
+    requirements.forEach((requirement, item) => {
+      const { competency, from = BEGINNING, until } = requirement;
+      const where = ["positions", index, "requirements", item];
+      if (until !== undefined && until <= from) wrong(where, `${competency} would end on ${until}, before it begins`);
+      const earlier = requirements.slice(0, item).filter((each) => each.competency === competency);
+      if (earlier.some((each) => spansOverlap(spanOf(each), spanOf(requirement)))) {
+        wrong(where, `the competency ${competency} is required twice`);
+      }
+    });
   });
 }
 
-function checkProgrammes({ certifications: file }: FrameworkFiles, slugs: ReadonlySet<string>, problems: ProblemList) {
-  if (!file) return;
-  const wrong = checkOf(file, problems);
-  checkKeys("programmes", file.value.programmes, wrong);
-  file.value.programmes.forEach(({ requires }, index) => {
-    requires.all_of.forEach(({ exam_of }, item) => {
-      if (!slugs.has(exam_of)) wrong(["programmes", index, "requires", "all_of", item], `no course ${exam_of}`);
-    });
-  });
+function spanOf({ from = BEGINNING, until }: Requirement): Span {
+  return { validFrom: from, validTo: until ?? null };
 }
 
 function checkRules(files: FrameworkFiles, slugs: ReadonlySet<string>, problems: ProblemList): void {
@@ -118,9 +125,9 @@ function checkRules(files: FrameworkFiles, slugs: ReadonlySet<string>, problems:
     }
     const where = ["rules", index, "assigns"];
     if (!slugs.has(assigns.course)) wrong([...where, "course"], `no course ${assigns.course}`);
-    const programme = programmes?.find(({ key }) => key === assigns.programme);
-    if (programmes && !programme) wrong([...where, "programme"], `no programme ${assigns.programme}`);
-    if (programme && !programme.requires.all_of.some(({ exam_of }) => exam_of === assigns.course)) {
+    const versions = programmes?.filter(({ key }) => key === assigns.programme);
+    if (versions?.length === 0) wrong([...where, "programme"], `no programme ${assigns.programme}`);
+    if (versions?.some((programme) => !coursesOf(programme).includes(assigns.course))) {
       wrong([...where, "course"], `the programme ${assigns.programme} does not ask for ${assigns.course}`);
     }
   });

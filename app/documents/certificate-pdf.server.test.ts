@@ -1,10 +1,12 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { CertificateFace } from "~/domain/certification/face";
+import type { FirstFace, NewFace } from "~/domain/certification/face";
+import { FIRST_WORDING } from "~/domain/certification/wording";
 import { renderCertificatePdf } from "./certificate-pdf.server";
 
 const ADDRESS = "https://caunoi.example/v/CN-2026-00417/7KQ4M2XD";
 const both = (vi: string, en: string) => ({ vi, en });
-const face: CertificateFace = {
+const face: FirstFace = {
   form: 1,
   heading: both("Giấy chứng nhận", "Certificate of completion"),
   holder: "Phạm Hữu Chiến",
@@ -24,7 +26,7 @@ const face: CertificateFace = {
 const sixty = "Nguyễn Phước Công Tằng Tôn Nữ Hoàng Thị Ngọc Phương Khánh Ưởng";
 const long = (size: number) =>
   "Bảo hiểm xã hội thành phố Hồ Chí Minh, Phòng Truyền thông và Phổ biến chính sách, ".repeat(3).slice(0, size);
-const longFace: CertificateFace = {
+const longFace: FirstFace = {
   ...face,
   heading: both(`Giấy chứng nhận ${long(40)}`, long(80)),
   holder: sixty,
@@ -34,6 +36,28 @@ const longFace: CertificateFace = {
   issuingUnit: both(long(120), long(120)),
   signatory: { name: sixty, title: both(long(90), long(90)) },
   decision: { number: "123456/QĐ-BHXH-TCCB-TTTT-MẪU-SỐ-RẤT-DÀI", signedOn: "2026-01-05" },
+};
+const { heading, ...wording } = FIRST_WORDING.certificate;
+const secondFace: NewFace = {
+  ...face,
+  form: 2,
+  heading,
+  authority: both("KT. TRƯỞNG BAN", "For the Director"),
+  signatory: { name: "Đinh Quang Thụy", title: both("Phó Trưởng Ban", "Deputy Director") },
+  wording,
+  replaces: null,
+};
+const longSecondFace: NewFace = {
+  ...longFace,
+  form: 2,
+  authority: both(long(60), long(60)),
+  wording: {
+    certifies: both(long(40), long(40)),
+    completed: both(long(40), long(40)),
+    signature: both(long(40), long(40)),
+    copy: both(long(80), long(80)),
+  },
+  replaces: "CN-2026-00416",
 };
 
 interface Piece {
@@ -78,8 +102,12 @@ function piecesOf(pdf: Buffer): Piece[] {
   );
 }
 
-async function textOf(change: Partial<CertificateFace> = {}): Promise<string> {
-  return piecesOf(await renderCertificatePdf({ ...face, ...change }, ADDRESS))
+async function textOf(change: Partial<FirstFace> = {}): Promise<string> {
+  return wordsOf({ ...face, ...change });
+}
+
+async function wordsOf(shown: FirstFace | NewFace): Promise<string> {
+  return piecesOf(await renderCertificatePdf(shown, ADDRESS))
     .map(({ text }) => text)
     .join("\n")
     .normalize("NFC");
@@ -131,6 +159,29 @@ describe("the paper", () => {
     expect(text).not.toMatch(/ký số|chứng chỉ/i);
   });
 
+  it("of the first form stays as it was, byte for byte", async () => {
+    const sha256 = createHash("sha256")
+      .update(await renderCertificatePdf(face, ADDRESS))
+      .digest("hex");
+    expect(sha256).toBe("3d1b637dfe4f28cd49d1bece3845ae51a66d1ec88d044dfd44d35d980b5e6827");
+  });
+
+  it("of the second form says by what authority, in its own words, and what it replaces", async () => {
+    const text = await wordsOf(secondFace);
+    for (const part of [
+      "GIẤY CHỨNG NHẬN HOÀN THÀNH",
+      "KT. TRƯỞNG BAN",
+      "PHÓ TRƯỞNG BAN",
+      "For the Director, Deputy Director",
+      "(Ký tên, đóng dấu / Signature, seal)",
+      "Nội dung khớp bản gốc lưu trong hệ thống.",
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/ký số|chứng chỉ|Thay giấy/i);
+    expect(await wordsOf({ ...secondFace, replaces: "CN-2026-00416" })).toContain("Thay giấy số CN-2026-00416");
+    expect(await wordsOf({ ...secondFace, authority: null })).toContain("Phó Trưởng Ban");
+  });
+
   it("marks what is a sample, and says so where there is no end", async () => {
     expect(await textOf()).toMatch(/Bản mẫu, không có giá trị\nSample, not valid/);
     expect(await textOf({ sample: false })).not.toMatch(/Bản mẫu|Sample/);
@@ -142,6 +193,8 @@ describe("the paper", () => {
   it.each([
     ["usual words", face, ADDRESS],
     ["long words", longFace, ADDRESS],
+    ["an authority", secondFace, ADDRESS],
+    ["long words with an authority", longSecondFace, ADDRESS],
     ["long words and no end", { ...longFace, validThrough: null, sample: false }, ADDRESS],
     ["a long address", face, "https://dao-tao-va-chung-nhan.truyen-thong.example.gov.vn/v/CN-2026-00417/7KQ4M2XD"],
     ["a name without a space", { ...face, holder: "Ưởng".repeat(30) }, ADDRESS],

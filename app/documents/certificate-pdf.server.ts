@@ -40,6 +40,7 @@ export async function renderCertificatePdf(face: CertificateFace, verifyAddress:
   const { sheet, bytes } = newSheet({
     title: `Giấy chứng nhận ${face.serial}`,
     createdAt: new Date(startOfDay(face.issuedOn)),
+    archival: face.form > 1,
   });
   const page = sheet.struct("Document");
   sheet.addStructure(page);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { dataDirectory } from "~/config/environment.server";
 
 /** Uploaded bytes lie under DATA_DIR by their hash: the same file twice is one, and what was kept never changes. */
-export type Room = "proofs" | "imports" | "tasks" | "question-files" | "pictures";
+export type Room = "proofs" | "imports" | "tasks" | "question-files" | "pictures" | "signed-copies" | "mail-files";
 
 /** Where the bytes of a hash lie. */
 export function keptFile(room: Room, sha256: string): string {

@@ -1,15 +1,10 @@
-import {
-  unstable_createMemoryUploadHandler as inMemory,
-  unstable_parseMultipartFormData as parseMultipart,
-} from "@remix-run/node";
 import { z } from "zod";
 import { readAppealed } from "~/domain/requests/appealed";
-import { LARGEST_PROOF, MOST_PROOF_FILES, type ProofType, proofTypeOf } from "~/domain/requests/proof-file";
 import { RECORD_FIELDS, REQUEST_KINDS, type RequestContent } from "~/domain/requests/request-kind";
 import type { NewRequest } from "~/models/requests/raise-request.server";
 import { dateValue, optionalDateValue, textValue } from "./form-values.server";
+import { readProofUpload, textFields, uploadedProof } from "./proof-upload.server";
 import { badRequest } from "./refusals.server";
-import { uploadedName } from "./uploaded-name.server";
 
 /** What can be wrong with the form; the page has a sentence for each, beside its field. */
 export const REQUEST_FORM_PROBLEMS = [
@@ -47,17 +42,15 @@ const frame = z.object({ kind: z.enum(REQUEST_KINDS), onceKey: z.string().regex(
 
 /** The form of a new request with its files. @throws a 400 answer for what no page of ours sends */
 export async function readRequestForm(request: Request): Promise<ReadRequestForm> {
-  const form = await parts(request);
+  const form = await readProofUpload(request);
   if (form === null) return { request: null, problems: ["proofSize"], typed: {} };
-  const fields = Object.fromEntries(
-    [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-  );
+  const fields = textFields(form);
   const framed = frame.safeParse(fields);
   if (!framed.success) throw badRequest();
   const { kind, onceKey } = framed.data;
   const content = contents[kind].safeParse(fields);
   const text = textValue(4000).safeParse(fields.text);
-  const proof = await proofOf(form);
+  const proof = await uploadedProof(form);
   const wrong = content.success ? [] : content.error.issues.map(({ path }) => String(path[0]) as RequestFormProblem);
   const problems = [...new Set([...wrong, ...(text.success ? [] : (["text"] as const)), ...proof.problems])];
   if (problems.length > 0 || !content.success || !text.success) return { request: null, problems, typed: fields };
@@ -70,28 +63,4 @@ export async function readRequestForm(request: Request): Promise<ReadRequestForm
     },
     problems: [],
   };
-}
-
-/** Null where a file is larger than may be sent. */
-async function parts(request: Request): Promise<FormData | null> {
-  if (!request.headers.get("Content-Type")?.startsWith("multipart/form-data")) return request.formData();
-  try {
-    return await parseMultipart(request, inMemory({ maxPartSize: LARGEST_PROOF }));
-  } catch (error) {
-    if (error instanceof Error && /exceeded upload size/i.test(error.message)) return null;
-    throw badRequest();
-  }
-}
-
-async function proofOf(form: FormData) {
-  const sent = form.getAll("proof").filter((part): part is File => typeof part !== "string" && part.size > 0);
-  const problems: RequestFormProblem[] = sent.length > MOST_PROOF_FILES ? ["proofCount"] : [];
-  const files: { name: string; type: ProofType; bytes: Uint8Array }[] = [];
-  for (const file of sent.slice(0, MOST_PROOF_FILES)) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const type = proofTypeOf(bytes);
-    if (type === null) problems.push("proofKind");
-    else files.push({ name: uploadedName(file.name), type, bytes });
-  }
-  return { files, problems };
 }

@@ -8,11 +8,13 @@ const LARGEST_BODY = 256 * 1024;
 const MEGABYTE = 1024 * 1024;
 const UPLOADS: readonly { path: RegExp; largest: number }[] = [
   // three files of proof and the form around them
-  { path: /^\/requests\/new(\.data)?$/, largest: 16 * MEGABYTE },
+  { path: /^\/(requests\/new|proofs\/new\/[a-z]+|proofs\/[0-9a-z]{16}\/mend)(\.data)?$/, largest: 16 * MEGABYTE },
   // up to five files of a task, its text and the form around them
   { path: /^\/tasks\/[0-9a-z]{16}(\.data)?$/, largest: 52 * MEGABYTE },
   // a file of people or units and the form around it
   { path: /^\/imports\/new(\.data)?$/, largest: 21 * MEGABYTE },
+  // a paper to be compared, and the form around it
+  { path: /^\/(verify|v\/[^/]+\/[^/]+)(\.data)?$/, largest: 6.1 * MEGABYTE },
   // a file of questions and the form around it
   { path: /^\/bank\/[^/]+\/import(\.data)?$/, largest: 6 * MEGABYTE },
   // a picture and the question around it

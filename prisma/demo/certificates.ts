@@ -1,6 +1,6 @@
-import { endOfValidity } from "~/domain/certification/certificate-status";
+import type { Validity } from "~/domain/certification/validity";
 import { appliesTo } from "~/domain/enrolment/assignment-rule";
-import { addDays, type CivilDate, daysBetween, type Instant } from "~/domain/time/civil-date";
+import { addDays, addMonths, type CivilDate, daysBetween, type Instant } from "~/domain/time/civil-date";
 import {
   type EarlierCertificate,
   recordEarlierCertificates,
@@ -60,12 +60,17 @@ export async function loadDemoCertificates(people: ReadonlyMap<string, DemoPerso
       const programme = programmes.find((each) => each.key === key);
       if (!programme) continue;
       const expiring = person.staffCode === CHARACTERS.focalThanhHoa.staffCode;
-      const issuedOn = issueDate(random, programme.validity_months, since, expiring);
+      const issuedOn = issueDate(random, monthsOf(programme.validity), since, expiring);
       if (issuedOn) certificates.push({ personId: person.id, programme: key, issuedOn });
     }
   }
   certificates.sort((a, b) => a.issuedOn.localeCompare(b.issuedOn) || a.personId - b.personId);
   await recordEarlierCertificates(certificates, { at, onceKey: "demo-certificates" });
+}
+
+function monthsOf(validity: Validity): number | null {
+  if (validity === null) return null;
+  return validity.method === "calendar" ? 12 * validity.years : validity.months;
 }
 
 /** A day of issue after the person began, or null for someone who has none. */
@@ -84,7 +89,7 @@ function issueDate(random: SeededRandom, months: number | null, since: CivilDate
 
 /** The day of issue whose validity ends so many days from the demo's date, where the person had begun by then. */
 function endingIn(months: number, days: number, first: CivilDate): CivilDate | null {
-  const issuedOn = addDays(DEMO_TODAY, days - daysBetween(DEMO_TODAY, endOfValidity(DEMO_TODAY, months) ?? DEMO_TODAY));
+  const issuedOn = addDays(DEMO_TODAY, days - daysBetween(DEMO_TODAY, addMonths(DEMO_TODAY, months)));
   return issuedOn < first ? null : issuedOn;
 }
 

@@ -16,16 +16,45 @@ export function checkBlocks(face: CertificateFace, verifyAddress: string): Block
     { text: "Kiểm tra tại", language: "vi", size: 1.3 },
     { text: "Verify at", language: "en", size: 1.1, color: INK_2, beside: true },
     { text: verifyAddress.replace(/^https?:\/\//, ""), language: "vi", size: 1.15 },
+    ...(face.form === 2 ? secondFormChecks(face) : []),
   ];
+}
+
+/** That the paper is a print of what is kept, and which one it stands in for. */
+function secondFormChecks({ wording, replaces }: Extract<CertificateFace, { form: 2 }>): Block[] {
+  const copy: Block[] = [
+    { text: wording.copy.vi, language: "vi", size: 1.05, color: INK_2 },
+    { text: wording.copy.en, language: "en", size: 0.95, color: INK_2 },
+  ];
+  if (replaces === null) return copy;
+  const stands: Block[] = [
+    { text: `Thay giấy số ${replaces}`, language: "vi", size: 1.05 },
+    { text: `Replaces No. ${replaces}`, language: "en", size: 0.95, color: INK_2, beside: true },
+  ];
+  return [...stands, ...copy];
 }
 
 /** Place and date (in English it stands under the span), who signs, and the room for it. */
 export function signatureBlocks(face: CertificateFace): Block[] {
+  const signature =
+    face.form === 2
+      ? `(${face.wording.signature.vi} / ${face.wording.signature.en})`
+      : "(Ký tên, đóng dấu / Signature, seal)";
+  const authority = face.form === 2 ? face.authority : null;
+  const title = authority === null ? face.signatory.title.vi : face.signatory.title.vi.toLocaleUpperCase("vi");
+  const above: Block[] =
+    authority === null ? [] : [{ text: authority.vi, language: "vi", size: 1.3, face: "strong", gap: 0.3 }];
   return [
     { text: `${face.place.vi}, ${paperDate(face.issuedOn).vi}`, language: "vi", size: 1.3 },
-    { text: face.signatory.title.vi, language: "vi", size: 1.3, face: "strong", gap: 0.3 },
-    { text: face.signatory.title.en, language: "en", size: 1.05, color: INK_2 },
-    { text: "(Ký tên, đóng dấu / Signature, seal)", language: "vi", size: 1, color: INK_2 },
+    ...above,
+    { text: title, language: "vi", size: 1.3, face: "strong", gap: authority === null ? 0.3 : 0 },
+    {
+      text: [authority?.en, face.signatory.title.en].filter(Boolean).join(", "),
+      language: "en",
+      size: 1.05,
+      color: INK_2,
+    },
+    { text: signature, language: "vi", size: 1, color: INK_2 },
     { text: face.signatory.name, language: "vi", size: 1.3, face: "strong", gap: 3.4 },
   ];
 }

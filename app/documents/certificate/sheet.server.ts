@@ -40,9 +40,10 @@ export interface Line extends Setting {
 
 /**
  * One empty page that is the same, byte for byte, for the same content: no clock, and no compression, because zlib's output
- * differs between versions of Node.
+ * differs between versions of Node. `archival`: as PDF/A-2b has it, with XMP and the colour space of the screen; what was
+ * printed before this was done stays without.
  */
-export function newSheet(info: { title: string; createdAt: Date }): {
+export function newSheet(info: { title: string; createdAt: Date; archival: boolean }): {
   sheet: Sheet;
   bytes: Promise<Buffer>;
 } {
@@ -54,6 +55,7 @@ export function newSheet(info: { title: string; createdAt: Date }): {
     lang: "vi",
     tagged: true,
     displayTitle: true,
+    ...(info.archival ? { subset: "PDF/A-2b" as const } : {}),
     info: { Title: info.title, Creator: "Cầu Nối", CreationDate: info.createdAt },
   });
   const bytes = new Promise<Buffer>((resolve, reject) => {

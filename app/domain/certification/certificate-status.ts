@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate } from "~/domain/time/civil-date";
+import { addDays, type CivilDate } from "~/domain/time/civil-date";
 
 /** What is known of one certificate. `validUntil` is the first day on which it no longer holds; null: no end. */
 export interface CertificateFacts {
@@ -7,8 +7,9 @@ export interface CertificateFacts {
   events: CertificateEvent[];
 }
 
+/** What happened to it after its issue. That it was renewed changes nothing: it holds to its end all the same. */
 export interface CertificateEvent {
-  kind: "revoked" | "reinstated" | "superseded";
+  kind: "renewed" | "revoked" | "reinstated" | "superseded";
   onDate: CivilDate;
 }
 
@@ -25,7 +26,7 @@ export function certificateStatus(
 ): CertificateStatus {
   if (asOf < facts.issuedOn) return "not-yet";
   const last = facts.events
-    .filter((event) => event.onDate <= asOf)
+    .filter((event) => event.kind !== "renewed" && event.onDate <= asOf)
     .reduce<CertificateEvent | null>(
       (newest, event) => (newest && newest.onDate > event.onDate ? newest : event),
       null,
@@ -42,9 +43,10 @@ export function isInForce(status: CertificateStatus): boolean {
   return status === "valid" || status === "expiring";
 }
 
-/** The first day after the validity, from the day of issue; null where the programme sets no end. */
-export function endOfValidity(issuedOn: CivilDate, months: number | null): CivilDate | null {
-  return months === null ? null : addMonths(issuedOn, months);
+/** True in the days after its end in which a renewal still follows on the old one. It may not be relied on. */
+export function inGrace(facts: CertificateFacts, asOf: CivilDate, graceDays: number): boolean {
+  if (facts.validUntil === null || certificateStatus(facts, asOf, 0) !== "expired") return false;
+  return asOf < addDays(facts.validUntil, graceDays);
 }
 
 /** The last day on which it holds, as the paper prints it. */

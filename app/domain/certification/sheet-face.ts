@@ -14,6 +14,14 @@ export function sheetFace(face: CertificateFace, address: string) {
     issuedOn: face.issuedOn,
     lastDay: face.validThrough,
     place: face.place.vi,
+    ...(face.form === 2
+      ? {
+          heading: face.heading,
+          wording: face.wording,
+          authority: face.authority?.vi ?? null,
+          replaces: face.replaces,
+        }
+      : {}),
     signerTitle: face.signatory.title.vi,
     signerName: face.signatory.name,
     decision: face.decision,

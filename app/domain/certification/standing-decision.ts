@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { authorityLine, type SignatoryContent, signingTitle } from "./authority";
+import { type CertificateWording, FIRST_WORDING } from "./wording";
 
 const bothLanguages = z.object({ vi: z.string().min(1), en: z.string().min(1) });
 
@@ -8,6 +10,8 @@ export const decisionContent = z.object({
   issuing_unit: bothLanguages,
   signatory_name: z.string().min(1),
   signatory_title: bothLanguages,
+  /** the line above the title; left out: none */
+  authority: bothLanguages.nullable().optional(),
   place: bothLanguages,
   heading: bothLanguages,
   sample: z.boolean(),
@@ -22,4 +26,20 @@ export interface StandingDecision {
   validFrom: string;
   validTo: string | null;
   content: DecisionContent;
+  /** the words of the paper on the day of issue, where some were recorded; else the first ones under the decision's heading */
+  wording?: CertificateWording | null;
+}
+
+/** What a decision of a signatory prints. */
+export function contentOfSignatory(signatory: SignatoryContent): DecisionContent {
+  return {
+    issuing_body: signatory.issuing_body,
+    issuing_unit: signatory.issuing_unit,
+    signatory_name: signatory.name,
+    signatory_title: signingTitle(signatory),
+    authority: authorityLine(signatory),
+    place: signatory.place,
+    heading: FIRST_WORDING.certificate.heading,
+    sample: signatory.sample,
+  };
 }

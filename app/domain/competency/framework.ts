@@ -2,6 +2,15 @@ import { z } from "zod";
 import { competencyLevelSchema } from "~/domain/course/course";
 import { civilDateSchema, keySchema } from "~/domain/course/key";
 import { bilingualSchema } from "~/domain/text/bilingual";
+import type { CivilDate } from "~/domain/time/civil-date";
+import { practiceRuleSchema } from "./practice-evidence";
+
+/** The task, by its question's key, whose passed mark proves a level, and for how many months; null: for good. */
+const taskRuleSchema = z.strictObject({
+  task: keySchema,
+  level: competencyLevelSchema,
+  holds_months: z.int().min(1).max(120).nullable(),
+});
 
 const competencySchema = z.strictObject({
   key: keySchema,
@@ -11,6 +20,10 @@ const competencySchema = z.strictObject({
   levels: z
     .array(z.strictObject({ level: competencyLevelSchema, indicator: bilingualSchema }))
     .refine((levels) => levels.map(({ level }) => level).join() === "1,2,3,4,5", "the levels 1 to 5, in this order"),
+  /** what confirmed entries of the practice log prove */
+  practice: z.array(practiceRuleSchema).optional(),
+  /** what passed tasks prove */
+  tasks: z.array(taskRuleSchema).optional(),
 });
 export type Competency = z.infer<typeof competencySchema>;
 
@@ -34,6 +47,10 @@ const requirementSchema = z.strictObject({
     PROVINCIAL: competencyLevelSchema.optional(),
     GRASSROOTS: competencyLevelSchema.optional(),
   }),
+  /** the first day on which it is required; left out: from the beginning of the version */
+  from: civilDateSchema.optional(),
+  /** the first day on which it is required no more */
+  until: civilDateSchema.optional(),
 });
 export type Requirement = z.infer<typeof requirementSchema>;
 
@@ -55,3 +72,19 @@ export const positionsSchema = z.strictObject({
   positions: z.array(positionSchema),
 });
 export type Positions = z.infer<typeof positionsSchema>;
+
+/** Whether a requirement holds on a date. */
+export function isRequired({ from, until }: Requirement, date: CivilDate): boolean {
+  return (from === undefined || from <= date) && (until === undefined || date < until);
+}
+
+/** The positions with what they require on a date. */
+export function positionsOn(content: Positions, date: CivilDate): Positions {
+  const dated = ({ from, until }: Requirement) => from !== undefined || until !== undefined;
+  if (!content.positions.some(({ requirements }) => requirements.some(dated))) return content;
+  const positions = content.positions.map((position) => ({
+    ...position,
+    requirements: position.requirements.filter((requirement) => isRequired(requirement, date)),
+  }));
+  return { ...content, positions };
+}

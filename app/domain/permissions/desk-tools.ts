@@ -8,6 +8,8 @@ export type ToolKey =
   | "requests"
   | "people"
   | "register"
+  | "proofs"
+  | "hours"
   | "imports"
   | "leader"
   | "overview"
@@ -54,6 +56,8 @@ const TOOLS: readonly OfferedTool[] = [
   },
   { key: "people", group: "people", href: "/people", offeredTo: withAny("see-people", "reset-password") },
   { key: "register", group: "people", href: "/people/new", offeredTo: withAny("change-people") },
+  { key: "proofs", group: "people", href: "/proofs/inbox", offeredTo: withAny("verify-proofs") },
+  { key: "hours", group: "people", href: "/proofs/hours", offeredTo: withAny("see-people") },
   { key: "imports", group: "people", href: "/imports", offeredTo: withAny("import-people") },
   { key: "leader", group: "organisation", href: "/leader", offeredTo: (viewer) => hasRole(viewer, "unit-leader") },
   { key: "overview", group: "organisation", href: "/hr", offeredTo: withAny("see-people") },

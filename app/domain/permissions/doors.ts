@@ -65,6 +65,8 @@ const deciders: Door = {
   of: "request",
 };
 
+const verifiers: Door = { to: "powers", powers: ["verify-proofs"], or: "own", of: "proof" };
+
 /** One line for every address, by the file that answers it. A test fails where one is missing, or has no file. */
 export const DOORS: Readonly<Record<string, Door>> = {
   // the door
@@ -124,6 +126,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/sittings/extend.tsx": over("sitting", "manage-exams"),
   "routes/sittings/print.tsx": over("sitting", "manage-exams", "invigilate"),
   "routes/sittings/minutes.tsx": over("sitting", "manage-exams", "invigilate"),
+  "routes/sittings/evidence.tsx": over("sitting", "see-evidence-files"),
+  "routes/sittings/evidence-archive.ts": over("sitting", "see-evidence-files"),
   "routes/sittings/papers.tsx": over("sitting", "manage-exams"),
   "routes/sittings/booklet.tsx": over("sitting", "manage-exams"),
   "routes/sittings/entries.tsx": over("sitting", "manage-exams", "invigilate"),
@@ -156,8 +160,24 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/certificates/list.tsx": signedIn,
   "routes/certificates/certificate.tsx": { to: "powers", powers: ["see-people"], or: "own", of: "certificate" },
   "routes/certificates/pdf.ts": { to: "powers", powers: ["see-people"], or: "own", of: "certificate" },
+  "routes/certificates/evidence.tsx": over("certificate", "see-evidence-files"),
+  "routes/certificates/evidence-archive.ts": over("certificate", "see-evidence-files"),
   "routes/certificates/verify.tsx": everyone,
   "routes/certificates/verified.tsx": everyone,
+  "routes/certificates/verified-json.ts": everyone,
+
+  // proofs, keys and the holder's wallet
+  "routes/proof/proof-file.ts": { to: "powers", powers: ["see-people"], or: "own", of: "certificate" },
+  "routes/proof/keys.tsx": everyone,
+  "routes/proof/key.ts": everyone,
+  "routes/proof/key-set.ts": everyone,
+  "routes/proof/issuer.ts": everyone,
+  "routes/proof/revoked.ts": everyone,
+  "routes/wallet/wallet.tsx": signedIn,
+  "routes/wallet/all.ts": signedIn,
+  "routes/wallet/share.tsx": signedIn,
+  "routes/wallet/end-share.tsx": own("share"),
+  "routes/wallet/shared.tsx": { to: "everyone", of: "slip" },
 
   // the person
   "routes/people/me.tsx": signedIn,
@@ -182,13 +202,22 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/permissions/lend.tsx": staff,
   "routes/permissions/end-loan.tsx": { to: "staff", of: "delegation" },
 
+  // training and languages from outside, hours of a year
+  "routes/proofs/list.tsx": signedIn,
+  "routes/proofs/inbox.tsx": powers("verify-proofs"),
+  "routes/proofs/hours.tsx": powers("see-people"),
+  "routes/proofs/new.tsx": signedIn,
+  "routes/proofs/proof.tsx": verifiers,
+  "routes/proofs/mend.tsx": own("proof"),
+  "routes/proofs/file.ts": verifiers,
+
   // units and the answers for HR
   "routes/organisation/tree.tsx": staff,
   "routes/organisation/unit.tsx": { to: "staff", of: "unit" },
   "routes/hr/overview.tsx": powers("see-people"),
   "routes/hr/cell.tsx": powers("see-people"),
   "routes/hr/certification.tsx": powers("see-people"),
-  "routes/hr/certification-csv.ts": powers("export-people"),
+  "routes/reports/file.ts": powers("export-people"),
 
   // reorganisations
   "routes/organisation/reorganisations.tsx": powers("change-organisation"),

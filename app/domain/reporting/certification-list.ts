@@ -86,6 +86,17 @@ function standingIn(
   return { state: status === "revoked" ? "revoked" : "expired", since: ended, due: duty.due };
 }
 
+/** The rows by the place of the unit of their first post; in a unit, and beyond all units, in the given order. */
+export function inOrderOfUnits(
+  rows: readonly CertificationRow[],
+  order: ReadonlyMap<number, number>,
+): CertificationRow[] {
+  // thousands of rows and hundreds of units: put into heaps, not sorted
+  const heaps: CertificationRow[][] = Array.from({ length: order.size + 1 }, () => []);
+  for (const row of rows) heaps[order.get(row.postings[0]?.unitId ?? 0) ?? order.size]?.push(row);
+  return heaps.flat();
+}
+
 export interface CertificationFilter extends Selection {
   programme: string | null;
   /** "open": not certified or not for long; "all": everyone */

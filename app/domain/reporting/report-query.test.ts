@@ -25,6 +25,9 @@ describe("the address of a report", () => {
   it("leaves today and what is not asked out, keeps the rest and takes changes", () => {
     expect(reportAddress("/hr", { ...query, unit: null })).toBe("/hr");
     expect(reportAddress("/hr", { ...query, asOf: "2026-11-20" })).toBe("/hr?ngay=2026-11-20&unit=u1");
+    expect(reportAddress("/hr", { ...query, asOf: "2026-11-20", known: "then", employment: "contract" })).toBe(
+      "/hr?ngay=2026-11-20&unit=u1&employment=contract&biet=then",
+    );
     expect(reportAddress("/hr", query, { unit: null, state: "a b" })).toBe("/hr?state=a%20b");
   });
 });

@@ -1,3 +1,4 @@
+import type { Employment } from "~/domain/people/people-batch";
 import { type CivilDate, readCivilDate } from "~/domain/time/civil-date";
 
 /** The day on which the records of the house begin. */
@@ -30,10 +31,14 @@ export interface ReportQuery {
   programme: string | null;
   /** "today": the people of the date stand under the units that stand for theirs today; left out: the map of the date */
   map?: "today";
+  /** how people are employed; left out: all */
+  employment?: Employment | null;
+  /** "then": by what was recorded by the end of the date alone; left out: by what is known now */
+  known?: "then";
 }
 
 /** The parts of a question that an address can hold, beside those of its own page. */
-export type AddressPart = "ngay" | "unit" | "position" | "programme" | "map";
+export type AddressPart = "ngay" | "unit" | "position" | "programme" | "map" | "employment" | "biet";
 
 /** The address of the same question at `path`, with `change` put in (null leaves a part out). Today's date is left out. */
 export function reportAddress(
@@ -47,6 +52,8 @@ export function reportAddress(
     position: query.position,
     programme: query.programme,
     map: query.asOf === query.today ? null : (query.map ?? null),
+    employment: query.employment ?? null,
+    biet: query.asOf === query.today ? null : (query.known ?? null),
   };
   const parts = Object.entries({ ...kept, ...change }).flatMap(([name, value]) =>
     value === null ? [] : [`${name}=${encodeURIComponent(value)}`],

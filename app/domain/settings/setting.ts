@@ -7,6 +7,7 @@ export const FOCAL_LEVELS = ["CENTRAL", "PROVINCIAL", "GRASSROOTS"] as const;
 export type FocalLevel = (typeof FOCAL_LEVELS)[number];
 
 const days = z.number().int().min(1).max(365);
+const lessonHours = z.number().int().min(0).max(2000);
 
 /** What the house has agreed on: each value is dated, under a document. Their values when nobody has said otherwise stand below. */
 const schemas = {
@@ -30,6 +31,14 @@ const schemas = {
   "appeal-days": days,
   /** months for which the log of an attempt, with devices and addresses, is kept */
   "attempt-log-months": z.number().int().min(1).max(120),
+  /** hour of the evening from which the house sends no mail */
+  "quiet-from": z.number().int().min(12).max(24),
+  /** hour of the morning until which it sends none */
+  "quiet-until": z.number().int().min(0).max(11),
+  /** lesson hours of training that a category owes in a year; 0: none is set */
+  "training-hours-civil-servant": lessonHours,
+  "training-hours-public-employee": lessonHours,
+  "training-hours-contract": lessonHours,
 };
 
 export type SettingKey = keyof typeof schemas;
@@ -49,6 +58,12 @@ export const DEFAULT_SETTINGS: Setting = {
   "request-days": 10,
   "appeal-days": 15,
   "attempt-log-months": 24,
+  "quiet-from": 21,
+  "quiet-until": 7,
+  // Nghị định 171/2025/NĐ-CP, Điều 16 khoản 3: một tuần, 40 tiết; for the others no text was read
+  "training-hours-civil-servant": 40,
+  "training-hours-public-employee": 0,
+  "training-hours-contract": 0,
 };
 
 export function isSettingKey(text: string): text is SettingKey {

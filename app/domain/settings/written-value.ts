@@ -14,6 +14,11 @@ const kinds: Record<SettingKey, SettingKind> = {
   "request-days": "number",
   "appeal-days": "number",
   "attempt-log-months": "number",
+  "quiet-from": "number",
+  "quiet-until": "number",
+  "training-hours-civil-servant": "number",
+  "training-hours-public-employee": "number",
+  "training-hours-contract": "number",
 };
 
 export function settingKind(key: SettingKey): SettingKind {
@@ -48,7 +53,12 @@ export type FigureSetting =
   | "turnover-alert-holders"
   | "request-days"
   | "appeal-days"
-  | "attempt-log-months";
+  | "attempt-log-months"
+  | "quiet-from"
+  | "quiet-until"
+  | "training-hours-civil-servant"
+  | "training-hours-public-employee"
+  | "training-hours-contract";
 
 export function isFigureSetting(key: SettingKey): key is FigureSetting {
   return kinds[key] === "number" || kinds[key] === "percent";

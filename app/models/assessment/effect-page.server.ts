@@ -1,6 +1,6 @@
 import type { AskedEffect } from "~/domain/assessment/mark-effects";
 import type { CertificateStatus } from "~/domain/certification/certificate-status";
-import { programmesAsking } from "~/domain/certification/requirements-met";
+import { programmesAsking } from "~/domain/certification/programme-references";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { Language } from "~/domain/text/language";
 import { type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";

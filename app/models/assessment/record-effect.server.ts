@@ -3,6 +3,8 @@ import { behalfOf } from "~/domain/permissions/behalf";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { earnFromPass } from "../certification/earn-from-pass.server";
+import { retractEligibility } from "../certification/retract-eligibility.server";
+import { giveBackEvidence, takeBackEvidence } from "../competency/record-evidence.server";
 import { getCourseVersion } from "../course/course-versions.server";
 import { isDuplicate, type Rows, reader, recordChange } from "../database.server";
 import { Prisma } from "../generated/client";
@@ -100,11 +102,7 @@ async function issue(rows: Rows, changeId: number, attempt: ManagedAttempt): Pro
  * back stays so.
  */
 async function giveBack(rows: Rows, changeId: number, { id }: ManagedAttempt): Promise<void> {
-  await rows.$executeRaw`
-    INSERT INTO evidence (person_id, competency, level, kind, attempt_id, course, valid_from, valid_to, recorded_change)
-    SELECT person_id, competency, level, kind, NULL, course, valid_from, valid_to, ${changeId}
-    FROM evidence WHERE attempt_id = ${id} AND retracted_change IN
-      (SELECT recorded_change FROM mark_effect WHERE attempt_id = ${id} AND decision = 'revoke')`;
+  await giveBackEvidence(rows, changeId, { attemptId: id }, await changesThat(rows, id, "revoke"));
   await rows.$executeRaw`
     INSERT INTO certificate_event (certificate_id, kind, on_date, recorded_change)
     SELECT e.certificate_id, 'reinstated', c.effective, ${changeId}
@@ -127,7 +125,14 @@ async function revoke(
       data: { certificate_id: id, kind: "revoked", on_date: today, reason, recorded_change: changeId },
     });
   }
-  await rows.$executeRaw`
-    UPDATE evidence SET retracted_change = ${changeId} WHERE retracted_change IS NULL AND (attempt_id = ${attempt.id}
-      OR recorded_change IN (SELECT recorded_change FROM mark_effect WHERE attempt_id = ${attempt.id} AND decision = 'issue'))`;
+  await takeBackEvidence(rows, changeId, { attemptId: attempt.id });
+  await takeBackEvidence(rows, changeId, { recordedIn: await changesThat(rows, attempt.id, "issue") });
+  await retractEligibility(rows, changeId, `attempt:${attempt.id}`);
+}
+
+/** The changes in which it was decided so of an attempt. */
+async function changesThat(rows: Rows, attemptId: number, decision: EffectDecision): Promise<number[]> {
+  const where = { attempt_id: attemptId, decision };
+  const effects = await rows.mark_effect.findMany({ where, select: { recorded_change: true } });
+  return effects.map(({ recorded_change }) => recorded_change);
 }

@@ -3,6 +3,7 @@ import type { Tally } from "~/domain/assessment/grading";
 import type { ReviewedItem } from "~/domain/assessment/reviewed-items";
 import { type ShownFigure, shownItem } from "~/domain/assessment/shown-item";
 import { type ShownWords, shownWords } from "~/domain/assessment/shown-words";
+import { programmesAsking } from "~/domain/certification/programme-references";
 import type { Frameworks } from "~/domain/course/frameworks";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { civilDateOf, type Instant } from "~/domain/time/civil-date";
@@ -158,13 +159,11 @@ async function earnedBy(
   const issued = await client.$queryRaw<{ public_id: string; serial: string; programme: string }[]>`
     SELECT c.public_id, c.serial, c.programme FROM certificate c JOIN attempt a ON a.id = c.attempt_id
     WHERE a.public_id = ${attempt} AND c.person_id IN ${recordsOf(viewer.personId)}`;
-  return frameworks.certifications.content.programmes
-    .filter(({ requires }) => requires.all_of.some(({ exam_of }) => exam_of === courseSlug))
-    .map(({ key, short }) => {
-      const certificate = issued.find(({ programme }) => programme === key);
-      return {
-        programme: short[language],
-        certificate: certificate ? { publicId: certificate.public_id, serial: certificate.serial } : null,
-      };
-    });
+  return programmesAsking(frameworks.certifications.content.programmes, courseSlug).map(({ key, short }) => {
+    const certificate = issued.find(({ programme }) => programme === key);
+    return {
+      programme: short[language],
+      certificate: certificate ? { publicId: certificate.public_id, serial: certificate.serial } : null,
+    };
+  });
 }

@@ -1,9 +1,9 @@
 import { today } from "~/config/clock.server";
 import type { CertificateEvent, CertificateFacts } from "~/domain/certification/certificate-status";
 import { type CertificateFace, certificateFace } from "~/domain/certification/face";
-import type { Programmes } from "~/domain/certification/programme";
+import { type Programmes, programmesOfDay } from "~/domain/certification/programme";
 import type { Viewer } from "~/domain/permissions/viewer";
-import { frameworkVersion } from "~/models/course/frameworks.server";
+import { frameworkVersion, programmeVersion } from "~/models/course/frameworks.server";
 import { reader } from "~/models/database.server";
 import { Prisma } from "~/models/generated/client";
 import type { certificateModel } from "~/models/generated/models";
@@ -88,7 +88,7 @@ async function withFacts(rows: certificateModel[]): Promise<Certificate[]> {
       unitId: row.unit_id,
       face: certificateFace.parse(JSON.parse(row.face)),
       events: events.get(row.id) ?? [],
-      renewalWindowDays: await renewalWindowOf(row.framework_version_id, row.programme),
+      renewalWindowDays: await renewalWindowOf(row),
     })),
   );
 }
@@ -108,7 +108,14 @@ async function eventsOf(certificateIds: number[]): Promise<Map<number, Certifica
   return events;
 }
 
-async function renewalWindowOf(frameworkVersionId: number, programme: string): Promise<number> {
-  const { programmes } = (await frameworkVersion(frameworkVersionId)).content as Programmes;
-  return programmes.find(({ key }) => key === programme)?.renewal_window_days ?? 0;
+async function renewalWindowOf({
+  framework_version_id,
+  programme_version_id,
+  programme: key,
+  ...row
+}: certificateModel): Promise<number> {
+  if (programme_version_id !== null) return (await programmeVersion(programme_version_id)).renewal.window_days;
+  const programmes = (await frameworkVersion(framework_version_id)).content as Programmes;
+  const ofDay = programmesOfDay(programmes, row.completed_on ?? row.issued_on);
+  return ofDay.find((each) => each.key === key)?.renewal.window_days ?? 0;
 }

@@ -1,11 +1,14 @@
-import { endOfProof } from "~/domain/certification/requirements-met";
+import type { Programme } from "~/domain/certification/programme";
+import { endOfProof } from "~/domain/certification/programme-references";
+import { examsAsked } from "~/domain/certification/requirement";
 import type { CivilDate } from "~/domain/time/civil-date";
+import { recordEvidence } from "~/models/competency/record-evidence.server";
 import { courseVersionsUpTo } from "~/models/course/courses-up-to.server";
 import { type Act, type Rows, recordChange } from "~/models/database.server";
 import { wasRecorded } from "~/models/recorded-acts.server";
 import { holderOn } from "./holder-on.server";
 import { issueCertificate } from "./issue-certificate.server";
-import { programmesInForce } from "./programmes-in-force.server";
+import { type ProgrammeHistory, programmeHistory } from "./programmes-in-force.server";
 import { decisionInForce } from "./standing-decisions.server";
 
 /** A certificate from before this system, as a register lists it. */
@@ -28,46 +31,37 @@ export async function recordEarlierCertificates(
   if (await wasRecorded(act.onceKey)) return 0;
   const courses = await courseVersionsUpTo("9999-12-31");
   return recordChange({ ...act, kind: "earlier-certificates-recorded" }, async (rows, changeId) => {
+    const history = await programmeHistory(rows);
     let taken = 0;
     for (const certificate of certificates) {
-      const programme = await takeOver(rows, changeId, certificate);
-      if (!programme) continue;
+      const takenOver = await takeOver(rows, changeId, history, certificate);
+      if (!takenOver) continue;
       taken += 1;
-      const validTo = endOfProof(certificate.issuedOn, [programme]);
-      const proofs = programme.requires.all_of.flatMap(({ exam_of }) =>
-        (courses.get(exam_of)?.[0]?.evidence ?? []).map((proof) => ({ ...proof, course: exam_of })),
-      );
-      await rows.evidence.createMany({
-        data: proofs.map(({ competency, level, course }) => ({
-          person_id: certificate.personId,
-          competency,
-          level,
-          kind: "certificate",
-          course,
-          valid_from: certificate.issuedOn,
-          valid_to: validTo,
-          recorded_change: changeId,
-        })),
-      });
+      const { programme, certificateId } = takenOver;
+      for (const exam of examsAsked(programme.requires)) {
+        await recordEvidence(rows, changeId, {
+          personId: certificate.personId,
+          fact: { kind: "certificate", certificateId, course: exam },
+          levels: courses.get(exam)?.[0]?.evidence ?? [],
+          validFrom: certificate.issuedOn,
+          validTo: endOfProof(certificate.issuedOn, [programme]),
+        });
+      }
     }
     return taken;
   });
 }
 
-async function takeOver(rows: Rows, changeId: number, { personId, programme: key, issuedOn }: EarlierCertificate) {
-  const rules = await programmesInForce(rows, issuedOn);
-  const programme = rules?.programmes.find((each) => each.key === key);
+async function takeOver(
+  rows: Rows,
+  changeId: number,
+  history: ProgrammeHistory,
+  { personId, programme: key, issuedOn }: EarlierCertificate,
+): Promise<{ programme: Programme; certificateId: number } | null> {
+  const rules = history.of(key, issuedOn);
   const decision = await decisionInForce(rows, key, issuedOn);
   const holder = await holderOn(rows, personId, issuedOn);
-  if (!rules || !programme || !decision || !holder) return null;
-  const { frameworkVersionId } = rules;
-  await issueCertificate(rows, changeId, {
-    holder,
-    attemptId: null,
-    programme,
-    frameworkVersionId,
-    decision,
-    issuedOn,
-  });
-  return programme;
+  if (!rules || !decision || !holder) return null;
+  const { id } = await issueCertificate(rows, changeId, { holder, rules, decision, issuedOn, completion: null });
+  return { programme: rules.programme, certificateId: id };
 }

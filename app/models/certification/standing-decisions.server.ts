@@ -1,6 +1,7 @@
 import { decisionContent, type StandingDecision } from "~/domain/certification/standing-decision";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { type Act, type Rows, reader, recordChange } from "~/models/database.server";
+import { recordedWording } from "./wordings.server";
 
 /**
  * Records the authority under which a programme issues by itself. Passes of its days from now on become certificates; of two
@@ -27,7 +28,7 @@ export function recordStandingDecision(decision: StandingDecision, act: Omit<Act
   });
 }
 
-/** The decision under which a programme issues on a date; null: its passes wait for a signatory. */
+/** The decision under which a programme issues on a date, with the words of that day; null: its passes wait for a signatory. */
 export async function decisionInForce(
   rows: Rows,
   programme: string,
@@ -50,6 +51,7 @@ export async function decisionInForce(
     validFrom: row.valid_from,
     validTo: row.valid_to,
     content: decisionContent.parse(JSON.parse(row.content)),
+    wording: await recordedWording(rows, "certificate", programme, date),
   };
 }
 

@@ -26,6 +26,6 @@ export async function dutyRules(date: CivilDate): Promise<DutyRules> {
 }
 
 function windowsOf(programmes: readonly Programme[]): (programme: string) => number {
-  const days = new Map(programmes.map(({ key, renewal_window_days }) => [key, renewal_window_days]));
+  const days = new Map(programmes.map(({ key, renewal }) => [key, renewal.window_days]));
   return (programme) => days.get(programme) ?? 0;
 }

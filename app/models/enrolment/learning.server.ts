@@ -1,7 +1,7 @@
 import { windowOf } from "~/domain/assessment/timing";
 import type { Programme } from "~/domain/certification/programme";
+import { programmesAsking } from "~/domain/certification/programme-references";
 import { examCycleBegan } from "~/domain/certification/renewal-cycle";
-import { programmesAsking } from "~/domain/certification/requirements-met";
 import type { CourseVersion } from "~/domain/course/course-version";
 import type { Frameworks } from "~/domain/course/frameworks";
 import { versionToLearn } from "~/domain/enrolment/course-state";

@@ -1,5 +1,6 @@
 import type { NoAttemptReason } from "~/domain/assessment/attempt-policy";
 import { certificateStatus, lastDayOf } from "~/domain/certification/certificate-status";
+import { coursesOf } from "~/domain/certification/programme-references";
 import { paperLength } from "~/domain/course/exam";
 import { type BridgeStep, bridgeSteps } from "~/domain/enrolment/bridge-step";
 import type { Duty, DutyState } from "~/domain/enrolment/duties";
@@ -116,12 +117,12 @@ export async function todayOf(viewer: Viewer, language: Language, now: Instant):
       const programme = frameworks.certifications.content.programmes.find(({ key }) => key === certificate.programme);
       const lastDay = lastDayOf(certificate.validUntil);
       if (!programme || !lastDay) return [];
-      if (certificateStatus(certificate, today, programme.renewal_window_days) !== "expiring") return [];
+      if (certificateStatus(certificate, today, programme.renewal.window_days) !== "expiring") return [];
       return [
         {
           programme: programme.short[language],
           href: `/certificates/${certificate.publicId}`,
-          renewHref: `/courses/${programme.requires.all_of[0]?.exam_of ?? ""}`,
+          renewHref: `/courses/${coursesOf(programme)[0] ?? ""}`,
           issuedOn: certificate.issuedOn,
           lastDay,
           daysLeft: daysBetween(today, lastDay),

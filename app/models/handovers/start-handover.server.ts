@@ -1,3 +1,4 @@
+import { coursesOf } from "~/domain/certification/programme-references";
 import { type DutyRules, dutiesOn } from "~/domain/enrolment/duties";
 import type { PostingFact } from "~/domain/enrolment/rule-condition";
 import { checklistOn } from "~/domain/people/handover-checklist";
@@ -57,7 +58,7 @@ export async function alsoHandOver(
 export async function handoverTerms(on: CivilDate, today: CivilDate): Promise<HandoverTerms> {
   const [rules, frameworks] = await Promise.all([dutyRules(on), frameworksAsOf(on)]);
   const programme = frameworks.certifications.content.programmes.find(({ track }) => track === "onboarding");
-  const course = programme?.requires.all_of[0]?.exam_of;
+  const course = programme && coursesOf(programme)[0];
   return { on, today, rules, onboarding: programme && course ? { programme: programme.key, course } : null };
 }
 

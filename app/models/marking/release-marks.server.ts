@@ -6,8 +6,12 @@ import { civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { actingFor } from "../access/acting-for.server";
 import { appendResult } from "../assessment/append-result.server";
 import { earnIfItCounts } from "../assessment/earn-if-it-counts.server";
+import { earnWhatIsDue } from "../certification/earn.server";
+import { recordTaskEvidence } from "../competency/record-task-evidence.server";
 import { questionVersion } from "../course/question-version.server";
 import { isDuplicate, type Rows, recordChange } from "../database.server";
+import { Prisma } from "../generated/client";
+import { keptRecord } from "../people/records-of.server";
 import { type Tellable, tellableNow, untold } from "./marked-subjects.server";
 import { attemptMarks } from "./marked-work.server";
 import type { RecordedSubject } from "./subject-rows.server";
@@ -22,7 +26,7 @@ class Overtaken extends Error {}
 
 /**
  * Tells marks to the people they belong to: one change each, so that of two who tell the same at once one does. The points of a
- * task are its mark; those of an exam's items complete its result, and a pass earns what it earns as of the exam's end; those of
+ * task are its mark, and a pass earns as of the day of handing in; those of an exam's items complete its result, and a pass earns what it earns as of the exam's end; those of
  * an appeal become the result that holds, and touch no certificate.
  */
 export async function releaseMarks(viewer: Viewer, ids: readonly string[], at: Instant): Promise<ReleaseOutcome> {
@@ -77,6 +81,14 @@ async function tell(rows: Rows, changeId: number, { marked }: Tellable, by: Tell
       },
     });
   }
+  if (attemptId === null) await earnFromTask(rows, changeId, first.subject, by.at);
+}
+
+/** A told task proves levels, and may complete a programme: as of the day of handing in. */
+async function earnFromTask(rows: Rows, changeId: number, { id, personId }: RecordedSubject, at: Instant) {
+  await recordTaskEvidence(rows, changeId, id);
+  const [kept] = await rows.$queryRaw<{ id: bigint }[]>`SELECT ${keptRecord(Prisma.sql`${personId}`)} AS id`;
+  await earnWhatIsDue(rows, changeId, Number(kept?.id ?? personId), { at });
 }
 
 interface Final {

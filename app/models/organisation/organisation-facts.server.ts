@@ -87,9 +87,10 @@ export async function newestTouch(client: Rows): Promise<number> {
 /**
  * Reads the facts through the given client: inside a transaction, pass its rows. Units and areas of which nothing is held true
  * any more, because the change that made them was undone, are left out.
+ * @param knownAt newest change to take in: what was recorded later is left out, what was retracted later counts; left out: all
  */
-export async function loadOrganisationFacts(client: Rows): Promise<OrganisationFacts> {
-  const inForce = { where: { retracted_change: null }, orderBy: { id: "asc" } } as const;
+export async function loadOrganisationFacts(client: Rows, knownAt: number | null = null): Promise<OrganisationFacts> {
+  const inForce = { where: knownThen(knownAt), orderBy: { id: "asc" } } as const;
   const byId = { orderBy: { id: "asc" } } as const;
   const units = await client.unit.findMany(byId);
   const existences = await client.unit_existence.findMany(inForce);
@@ -145,6 +146,15 @@ export async function loadOrganisationFacts(client: Rows): Promise<OrganisationF
       kind: row.kind as AreaKind,
     })),
     unitAreas: unitAreas.map((row) => ({ ...spanOf(row), unitId: row.unit_id, areaId: row.area_id })),
+  };
+}
+
+/** Of facts those that count as known at a change; null: now. */
+export function knownThen(knownAt: number | null) {
+  if (knownAt === null) return { retracted_change: null };
+  return {
+    recorded_change: { lte: knownAt },
+    OR: [{ retracted_change: null }, { retracted_change: { gt: knownAt } }],
   };
 }
 

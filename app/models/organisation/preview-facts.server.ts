@@ -133,7 +133,7 @@ export async function certificatesOf(
   }
   return {
     of: (personId) => [...found.values()].filter((certificate) => certificate.personId === personId),
-    renewalWindowDays: programmes.find(({ key }) => key === programme)?.renewal_window_days ?? 0,
+    renewalWindowDays: programmes.find(({ key }) => key === programme)?.renewal.window_days ?? 0,
   };
 }
 

@@ -83,9 +83,12 @@ function certificateEvents(certificate: HeldCertificate, { programmeTitle }: Wor
     until: lastDay ? showCivilDate(lastDay) : "",
   };
   const events: HistoryEvent[] = [{ kind: lastDay ? "issued" : "issued-open", date: certificate.issuedOn, values }];
-  for (const event of certificate.events) events.push({ kind: event.kind, date: event.onDate, values });
+  for (const { kind, onDate } of certificate.events) {
+    // what renewed it has a line of its own
+    if (kind !== "renewed") events.push({ kind, date: onDate, values });
+  }
   const { validUntil } = certificate;
-  const last = certificate.events.at(-1);
+  const last = certificate.events.filter(({ kind }) => kind !== "renewed").at(-1);
   if (validUntil && !(last && last.kind !== "reinstated" && last.onDate <= validUntil)) {
     events.push({ kind: "expired", date: validUntil, values });
   }

@@ -1,24 +1,21 @@
 import { type CertificateStatus, certificateStatus, lastDayOf } from "~/domain/certification/certificate-status";
 import { recommendedCourse, requiredLevels, standing } from "~/domain/competency/standing";
+import type { EvidenceKind } from "~/domain/competency/strength";
 import type { CourseVersion } from "~/domain/course/course-version";
 import type { Frameworks } from "~/domain/course/frameworks";
 import { endedDuties } from "~/domain/enrolment/ended-duties";
-import { hasPower, type Viewer } from "~/domain/permissions/viewer";
+import type { Viewer } from "~/domain/permissions/viewer";
 import { nameAround, nameOfUnit } from "~/domain/reporting/unit-selection";
 import { type CivilDate, holdsOn } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { currentCourses } from "../course/courses-up-to.server";
 import { frameworksAsOf } from "../course/frameworks.server";
-import { reader } from "../database.server";
 import { dutyRules } from "../enrolment/duty-rules.server";
 import { type LearnerFacts, learnerFacts } from "../enrolment/learner-facts.server";
-import { Prisma } from "../generated/client";
 import { organisationAsOf, organisationFacts } from "../organisation/organisation-facts.server";
-import { holding, inScope, scopeOf } from "../reporting/scope-units.server";
-import { changeablePerson } from "./changeable-person.server";
 import { type EvidenceFact, evidenceOf } from "./evidence-of.server";
 import { type HistoryEvent, historyOf } from "./person-history.server";
-import { keptRecord, recordsOf } from "./records-of.server";
+import { ownPerson, type PersonInReach, personInReach } from "./person-in-reach.server";
 
 export interface PersonView {
   person: string;
@@ -36,8 +33,7 @@ export interface CompetencyView {
   level: number;
   /** null: no post requires it */
   need: number | null;
-  /** `kind`: an exam passed here, or a certificate brought along */
-  proof: { kind: "exam" | "certificate"; course: string; date: CivilDate; until: CivilDate | null } | null;
+  proof: { kind: EvidenceKind; course: string; date: CivilDate; until: CivilDate | null } | null;
   /** where a level is missing: what would help */
   course: { slug: string; title: string } | null;
 }
@@ -58,13 +54,6 @@ interface Dates {
   today: CivilDate;
 }
 
-interface PersonRow {
-  id: bigint;
-  public_id: string;
-  staff_code: string;
-  full_name: string | null;
-}
-
 /**
  * The record of someone with a post in the viewer's scope on the date, or without any post then where the viewer may change their
  * record today; null for anyone else: to the viewer they do not exist.
@@ -75,41 +64,21 @@ export async function loadPersonRecord(
   dates: Dates,
   language: Language,
 ): Promise<PersonView | null> {
-  const scope = await scopeOf(viewer, "see-people", dates.today);
-  const client = await reader();
-  const rows = await client.$queryRaw<PersonRow[]>`
-    SELECT p.id, p.public_id, p.staff_code,
-      (SELECT n.full_name FROM person_name n WHERE n.person_id = p.id AND ${holding("n", dates.asOf)}) AS full_name
-    FROM person r JOIN person p ON p.id = ${keptRecord("r.id")}
-    WHERE r.public_id = ${publicId} AND EXISTS (
-      SELECT 1 FROM posting o JOIN post s ON s.id = o.post_id
-      WHERE o.person_id IN ${recordsOf(Prisma.sql`p.id`)} AND ${holding("o", dates.asOf)} AND ${inScope(scope, "s.unit_id")})`;
-  const row = rows[0] ?? (await ofSomeoneWithoutPost(viewer, publicId, dates));
-  return row ? recordOf(row, dates, language, false) : null;
-}
-
-async function ofSomeoneWithoutPost(viewer: Viewer, publicId: string, dates: Dates): Promise<PersonRow | null> {
-  if (!hasPower(viewer, "change-people")) return null;
-  const person = await changeablePerson(viewer, publicId, "change-people", dates.today);
-  if (!person || person.postings.some((posting) => holdsOn(posting, dates.asOf))) return null;
-  const name = person.names.find((each) => holdsOn(each, dates.asOf)) ?? person.names.at(-1);
-  const { id, publicId: public_id, staffCode: staff_code } = person;
-  return { id: BigInt(id), public_id, staff_code, full_name: name?.fullName ?? null };
+  const person = await personInReach(viewer, publicId, dates);
+  return person ? recordOf(person, dates, language, false) : null;
 }
 
 /** The viewer's own record. */
 export async function loadOwnRecord(viewer: Viewer, dates: Dates, language: Language): Promise<PersonView> {
-  const row = {
-    id: BigInt(viewer.personId),
-    public_id: viewer.personPublicId,
-    staff_code: viewer.staffCode,
-    full_name: viewer.fullName,
-  };
-  return recordOf(row, dates, language, true);
+  return recordOf(ownPerson(viewer), dates, language, true);
 }
 
-async function recordOf(row: PersonRow, { asOf, today }: Dates, language: Language, own: boolean): Promise<PersonView> {
-  const id = Number(row.id);
+async function recordOf(
+  { id, publicId, name, staffCode }: PersonInReach,
+  { asOf, today }: Dates,
+  language: Language,
+  own: boolean,
+): Promise<PersonView> {
   const [learner, evidence, frameworks, courses, organisation, facts, rules] = await Promise.all([
     learnerFacts(id),
     evidenceOf(id, asOf),
@@ -127,9 +96,9 @@ async function recordOf(row: PersonRow, { asOf, today }: Dates, language: Langua
   };
   const posts = learner.postings.filter((posting) => holdsOn(posting, asOf));
   return {
-    person: row.public_id,
-    name: row.full_name ?? row.staff_code,
-    staffCode: row.staff_code,
+    person: publicId,
+    name,
+    staffCode,
     posts: [...posts]
       .sort((a, b) => Number(b.kind === "primary") - Number(a.kind === "primary"))
       .map((posting) => ({
@@ -189,7 +158,7 @@ function competenciesOf(
         need,
         proof: proof
           ? {
-              kind: proof.kind === "certificate" ? "certificate" : "exam",
+              kind: proof.kind,
               course: proofCourse?.title[language] ?? "",
               date: proof.validFrom,
               until: lastDayOf(proof.validTo),
@@ -212,8 +181,10 @@ function certificatesOf(
     .filter((certificate) => certificate.issuedOn <= asOf)
     .map((certificate) => {
       const programme = programmes.find(({ key }) => key === certificate.programme);
-      const status = certificateStatus(certificate, asOf, programme?.renewal_window_days ?? 0);
-      const ended = certificate.events.filter((event) => event.kind !== "reinstated" && event.onDate <= asOf).at(-1);
+      const status = certificateStatus(certificate, asOf, programme?.renewal.window_days ?? 0);
+      const ended = certificate.events
+        .filter(({ kind, onDate }) => (kind === "revoked" || kind === "superseded") && onDate <= asOf)
+        .at(-1);
       const lastDay = lastDayOf(certificate.validUntil);
       return {
         id: certificate.publicId,

@@ -1,5 +1,6 @@
 import type { OrganisationAsOf } from "~/domain/organisation/organisation-as-of";
 import { findPeople, foundBy } from "~/domain/people/find-people";
+import type { Power } from "~/domain/permissions/role";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { hasPower } from "~/domain/permissions/viewer";
 import { nameOfUnit, standInsOn, subtreesOf } from "~/domain/reporting/unit-selection";
@@ -50,7 +51,24 @@ const MOST_WORDS = 8;
  */
 export async function searchPeople(viewer: Viewer, query: PeopleQuery, language: Language): Promise<PeopleView | null> {
   const records = hasPower(viewer, "see-people");
-  const scope = await scopeOf(viewer, records ? "see-people" : "reset-password", query.today);
+  const view = await everyoneFound(viewer, records ? "see-people" : "reset-password", query, language);
+  if (!view) return null;
+  const first = (query.page - 1) * PEOPLE_PAGE;
+  const { slice, ...found } = view;
+  return { ...found, people: slice(first, first + PEOPLE_PAGE), records };
+}
+
+/** The same by one power, all of them or a slice. Null when the unit asked for is unknown or out of scope. */
+export async function everyoneFound(
+  viewer: Viewer,
+  power: Power,
+  query: Omit<PeopleQuery, "page">,
+  language: Language,
+): Promise<
+  | (Pick<PeopleView, "unitName" | "total" | "positions"> & { slice: (from?: number, to?: number) => FoundPerson[] })
+  | null
+> {
+  const scope = await scopeOf(viewer, power, query.today);
   const [facts, organisation, frameworks] = await Promise.all([
     organisationFacts(),
     organisationAsOf(query.asOf),
@@ -69,26 +87,25 @@ export async function searchPeople(viewer: Viewer, query: PeopleQuery, language:
       (below === null || below.has(unitId)) &&
       (query.position === null || position === query.position),
   });
-  const positions = frameworks.positions.content.positions;
+  const positions = new Map(frameworks.positions.content.positions.map(({ key, short }) => [key, short[language]]));
   const standing = unit && organisation.byId.get(unit.id);
-  const first = (query.page - 1) * PEOPLE_PAGE;
   return {
     unitName: standing ? nameOfUnit(organisation, standing)[language] : null,
     total: found.length,
-    people: found.slice(first, first + PEOPLE_PAGE).map((each) => {
-      const { person, name, posting } = each;
-      const at = organisation.byId.get(posting.unitId);
-      return {
-        person: person.publicId,
-        name: name.fullName,
-        staffCode: person.staffCode,
-        post: positions.find(({ key }) => key === posting.position)?.short[language] ?? posting.position,
-        unit: at ? nameOfUnit(organisation, at)[language] : "",
-        formerly: foundBy(each, words, query.asOf),
-      };
-    }),
-    positions: positions.map(({ key, short }) => ({ value: key, label: short[language] })),
-    records,
+    slice: (from, to) =>
+      found.slice(from, to).map((each) => {
+        const { person, name, posting } = each;
+        const at = organisation.byId.get(posting.unitId);
+        return {
+          person: person.publicId,
+          name: name.fullName,
+          staffCode: person.staffCode,
+          post: positions.get(posting.position) ?? posting.position,
+          unit: at ? nameOfUnit(organisation, at)[language] : "",
+          formerly: foundBy(each, words, query.asOf),
+        };
+      }),
+    positions: [...positions].map(([value, label]) => ({ value, label })),
   };
 }
 

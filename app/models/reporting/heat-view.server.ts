@@ -1,3 +1,4 @@
+import { coursesAsked } from "~/domain/certification/requirement";
 import { UNIT_LEVELS } from "~/domain/competency/framework";
 import { heatMap, type Place } from "~/domain/reporting/heat-map";
 import type { Language } from "~/i18n/language";
@@ -33,10 +34,11 @@ export function heatView(
 }
 
 function competenciesOf(basis: ReportBasis, programme: string): Set<string> {
-  const exams = basis.programmes.get(programme)?.requires.all_of.map(({ exam_of }) => exam_of) ?? [];
+  const requires = basis.programmes.get(programme)?.requires;
+  const leading = requires ? coursesAsked(requires) : [];
   return new Set(
     basis.courses
-      .filter(({ slug }) => exams.includes(slug))
+      .filter(({ slug }) => leading.includes(slug))
       .flatMap(({ evidence }) => evidence.map(({ competency }) => competency)),
   );
 }

@@ -7,23 +7,22 @@ import type { OrganisationAsOf } from "~/domain/organisation/organisation-as-of"
 import type { OrganisationFacts } from "~/domain/organisation/organisation-facts";
 import type { Power } from "~/domain/permissions/role";
 import type { Viewer } from "~/domain/permissions/viewer";
-import { type CertificationRow, certificationRows } from "~/domain/reporting/certification-list";
+import { type CertificationRow, inOrderOfUnits } from "~/domain/reporting/certification-list";
 import { type FocalProgramme, focalProgrammeOf } from "~/domain/reporting/focal-network";
 import { type FocalUnitsAsked, focalUnitsAsked } from "~/domain/reporting/focal-units";
-import { standings } from "~/domain/reporting/heat-map";
 import { topsOf, treeOrder } from "~/domain/reporting/unit-selection";
 import { isCollaborator, type StaffMember, type Workforce } from "~/domain/reporting/workforce";
 import type { Setting } from "~/domain/settings/setting";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { currentCourses } from "../course/courses-up-to.server";
-import { frameworksAsOf } from "../course/frameworks.server";
 import { latestChangeId } from "../database.server";
-import { dutyRules } from "../enrolment/duty-rules.server";
 import { organisationAsOf, organisationFacts } from "../organisation/organisation-facts.server";
-import { allSettingsOn } from "../settings/settings.server";
-import { loadWorkforce } from "./load-workforce.server";
-import { type Scope, scopeOf } from "./scope-units.server";
+import { peopleOn, vacantPosts } from "./load-workforce.server";
+import type { KnownAt } from "./read-facts.server";
+import { reportRules } from "./report-rules.server";
+import { type Scope, scopeOf, scopeThen } from "./scope-units.server";
 import { unitsOfPart } from "./units-of-part.server";
+import { changeKnownOn, workforceFacts, workforceFactsThen } from "./workforce-facts.server";
 
 /** All that the reports of one scope and date are made of. It never changes: a new change makes a new one. */
 export interface ReportBasis {
@@ -55,19 +54,18 @@ export interface ReportBasis {
 interface Dates {
   asOf: CivilDate;
   today: CivilDate;
+  /** "then": by what was recorded by the end of the date alone */
+  known?: "then";
 }
 
-const bases = new LRUCache<string, Promise<ReportBasis>>({ max: 24 });
-/** each as large as it has units: together about as much as two of the whole house */
-const unitBases = new LRUCache<string, Promise<ReportBasis>>({ maxSize: 800 });
+/** Each as large as it has people: together about as much as four of a house of 20,000. */
+const bases = new LRUCache<string, Promise<ReportBasis>>({ max: 400, maxSize: 80_000 });
 const VIEWS_KEPT = 200;
 
 /** The basis of what a viewer may see by a power, on a date: a function of the newest change, the scope and the date. */
 export async function reportBasis(viewer: Viewer, power: Power, dates: Dates): Promise<ReportBasis> {
-  const changeId = await latestChangeId();
-  const scope = await scopeOf(viewer, power, dates.today);
-  const key = `${changeId} ${scope.key} ${dates.asOf}`;
-  return bases.get(key) ?? keep(bases, key, makeBasis(scope, dates, scope.units));
+  const [changeId, scope] = [await latestChangeId(), await scopeOf(viewer, power, dates.today)];
+  return basisOf(changeId, scope, dates, null);
 }
 
 /**
@@ -81,69 +79,85 @@ export async function unitBasis(viewer: Viewer, power: Power, dates: Dates, unit
     organisationFacts(),
     organisationAsOf(dates.asOf),
   ]);
-  const key = `${changeId} ${scope.key} ${dates.asOf} ${unitId}`;
-  const known = unitBases.get(key);
-  if (known) return known;
   const { units } = unitsOfPart({ facts, organisation, scope }, unitId);
   const isWhole = [...organisation.byId.keys()].every((id) => units.has(id) || !scope.has(id));
-  if (isWhole) return reportBasis(viewer, power, dates);
-  return keep(unitBases, key, makeBasis(scope, dates, [...units]), { size: Math.max(1, units.size) });
+  return basisOf(changeId, scope, dates, isWhole ? null : { unitId, units });
 }
 
-function keep(
-  kept: LRUCache<string, Promise<ReportBasis>>,
-  key: string,
-  basis: Promise<ReportBasis>,
-  weight: { size?: number } = {},
+/** The basis of a scope that was fixed before, for a report that was kept. */
+export async function basisOfScope(scope: Scope, dates: Dates & { knownAt: KnownAt }): Promise<ReportBasis> {
+  return basisOf(await latestChangeId(), scope, dates, null, dates.knownAt);
+}
+
+async function basisOf(
+  changeId: number,
+  scope: Scope,
+  dates: Dates,
+  part: { unitId: number; units: ReadonlySet<number> } | null,
+  fixed?: KnownAt,
 ): Promise<ReportBasis> {
-  kept.set(key, basis, weight);
+  const knownAt = fixed ?? (dates.known === "then" ? await changeKnownOn(dates.asOf) : null);
+  // what was known then does not change, but who may see it does: the scope's key names its day
+  const key = `${changeId} ${knownAt ?? "now"} ${scope.key} ${dates.asOf} ${part?.unitId ?? "all"}`;
+  const known = bases.get(key);
+  if (known) return known;
+  const made = makeBasis(scope, dates, knownAt, part?.units ?? null);
+  bases.set(key, made, { size: 1 });
   // a failure is not kept
-  basis.catch(() => kept.delete(key));
-  return basis;
+  made.then(
+    (basis) => bases.set(key, made, { size: 1 + basis.workforce.members.length }),
+    () => bases.delete(key),
+  );
+  return made;
 }
 
-async function makeBasis(scope: Scope, { asOf, today }: Dates, units: Scope["units"]): Promise<ReportBasis> {
-  const [facts, organisation, frameworks, courses, workforce, rules, settings] = await Promise.all([
-    organisationFacts(),
-    organisationAsOf(asOf),
-    frameworksAsOf(asOf),
+async function makeBasis(
+  viewersScope: Scope,
+  { asOf, today }: Dates,
+  knownAt: KnownAt,
+  units: ReadonlySet<number> | null,
+): Promise<ReportBasis> {
+  const [rules, courses, all] = await Promise.all([
+    reportRules(asOf, knownAt),
     currentCourses(today),
-    loadWorkforce(scope, asOf, units),
-    dutyRules(asOf),
-    allSettingsOn(asOf),
+    knownAt === null ? workforceFacts() : workforceFactsThen(knownAt),
   ]);
-  const positions = new Map(frameworks.positions.content.positions.map((each) => [each.key, each]));
-  const programmes = new Map(frameworks.certifications.content.programmes.map((each) => [each.key, each]));
+  const { facts, organisation, positions, settings } = rules;
+  const scope = knownAt === null ? viewersScope : scopeThen(viewersScope, await organisationFacts(), facts);
+  const people = await peopleOn(all, rules, scope, asOf, units);
+  const members = people.map(({ member }) => member);
   const focalPositions = new Set([...positions.values()].filter((each) => each.focal).map((each) => each.key));
-  const focalProgramme = focalProgrammeOf(rules.rules, focalPositions);
+  const focalProgramme = focalProgrammeOf(rules.duties.rules, focalPositions);
   const order = treeOrder(organisation);
-  const rows = certificationRows(workforce.members, rules, asOf);
-  const placeOf = (row: CertificationRow) => order.get(row.postings[0]?.unitId ?? 0) ?? order.size;
   const views = new LRUCache<string, object>({ max: VIEWS_KEPT });
   return {
     scope,
-    workforce,
+    workforce: {
+      asOf,
+      members,
+      vacancies: vacantPosts(all, asOf, (unitId) => (units === null ? scope.has(unitId) : units.has(unitId))),
+    },
     facts,
     organisation,
     tops: topsOf(organisation, scope.has),
     order,
-    competencies: frameworks.competencies.content.competencies,
+    competencies: rules.competencies,
     positions,
-    programmes,
+    programmes: rules.programmes,
     courses,
     settings,
     focal: {
       ...focalUnitsAsked(settings),
       positions: focalPositions,
       programme: focalProgramme,
-      renewalWindowDays: focalProgramme === null ? 0 : rules.renewalWindowDays(focalProgramme),
+      renewalWindowDays: focalProgramme === null ? 0 : rules.duties.renewalWindowDays(focalProgramme),
     },
-    proven: standings(
-      workforce.members.filter((member) => !isCollaborator(member)),
-      asOf,
+    proven: new Map(people.flatMap(({ member, levels }) => (isCollaborator(member) ? [] : [[member, levels]]))),
+    // members come in the order of names, and that stays within a unit
+    certification: inOrderOfUnits(
+      people.flatMap(({ rows }) => rows),
+      order,
     ),
-    // members come in the order of names, and sorting keeps that within a unit
-    certification: rows.sort((a, b) => placeOf(a) - placeOf(b)),
     remember<T extends object>(key: string, work: () => T): T {
       const kept = views.get(key) as T | undefined;
       if (kept) return kept;

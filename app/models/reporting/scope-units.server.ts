@@ -40,8 +40,30 @@ function makeScope(key: string, facts: OrganisationFacts, tops: readonly number[
   return { key, units: [...ids], has: (unitId) => ids.has(unitId) };
 }
 
+/**
+ * The same scope over the organisation as it was known at another time: a unit of which nothing is held true any more goes with the
+ * unit under which it was known to stand.
+ */
+export function scopeThen(scope: Scope, now: OrganisationFacts, then: OrganisationFacts): Scope {
+  if (scope.units === "all") return scope;
+  const present = new Set(now.units.map(({ id }) => id));
+  const parents = new Map(then.placements.map(({ unitId, parentId }) => [unitId, parentId]));
+  const gone = new Set<number>();
+  for (const { id } of then.units) {
+    let at: number | undefined = id;
+    const seen = new Set<number>();
+    while (at !== undefined && !present.has(at) && !seen.has(at)) {
+      seen.add(at);
+      at = parents.get(at);
+    }
+    if (!present.has(id) && at !== undefined && scope.has(at)) gone.add(id);
+  }
+  if (gone.size === 0) return scope;
+  return { key: scope.key, units: [...scope.units, ...gone], has: (id) => scope.has(id) || gone.has(id) };
+}
+
 /** The scope as a condition on a column of unit ids, e.g. "s.unit_id": the place where truth 4 is kept. */
-export function inScope({ units }: Pick<Scope, "units">, column: "s.unit_id"): Prisma.Sql {
+export function inScope({ units }: Pick<Scope, "units">, column: "s.unit_id" | "c.unit_id"): Prisma.Sql {
   if (units === "all") return Prisma.sql`1 = 1`;
   if (units.length === 0) return Prisma.sql`1 = 0`;
   // ids are integers of our own, and there can be more of them than a statement may bind

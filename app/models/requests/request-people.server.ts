@@ -6,7 +6,14 @@ import { reader } from "../database.server";
 import { Prisma } from "../generated/client";
 import { organisationAsOf } from "../organisation/organisation-facts.server";
 import { holding } from "../reporting/scope-units.server";
-import type { RecordedRequest } from "./request-rows.server";
+
+/** Something that a person raised, and what accounts did to it. */
+export interface Raised {
+  personId: number;
+  /** left out: whoever did the first thing to it */
+  raisedBy?: number;
+  events: readonly { accountId: number }[];
+}
 
 export interface PersonOfRequest {
   publicId: string;
@@ -18,15 +25,17 @@ export interface PersonOfRequest {
 
 const UNKNOWN: PersonOfRequest = { publicId: "", staffCode: "", name: "", place: "" };
 
-/** Who the people and accounts in some requests are; the caller has established that the viewer may see these requests. */
+/** Who the people and accounts in some requests, or the like, are; the caller has established that the viewer may see them. */
 export async function peopleOfRequests(
-  requests: readonly RecordedRequest[],
+  requests: readonly Raised[],
   today: CivilDate,
   language: Language,
 ): Promise<{ person(id: number): PersonOfRequest; account(id: number): string }> {
   const personIds = [...new Set(requests.map(({ personId }) => personId))];
   const accountIds = [
-    ...new Set(requests.flatMap(({ raisedBy, events }) => [raisedBy, ...events.map(({ accountId }) => accountId)])),
+    ...new Set(
+      requests.flatMap(({ raisedBy, events }) => [raisedBy ?? [], events.map(({ accountId }) => accountId)].flat()),
+    ),
   ];
   if (personIds.length === 0) return { person: () => UNKNOWN, account: () => "" };
   const client = await reader();
@@ -47,7 +56,7 @@ export async function peopleOfRequests(
     LEFT JOIN person_name n ON n.person_id = p.id AND ${holding("n", today)}
     LEFT JOIN posting o ON o.person_id = p.id AND o.kind = 'primary' AND ${holding("o", today)}
     LEFT JOIN post s ON s.id = o.post_id
-    WHERE p.id IN (${Prisma.join(personIds)}) OR a.id IN (${Prisma.join(accountIds)})`;
+    WHERE p.id IN (${Prisma.join(personIds)}) OR a.id IN (${Prisma.join([0, ...accountIds])})`;
   const [organisation, frameworks] = await Promise.all([organisationAsOf(today), frameworksAsOf(today)]);
   const people = new Map<number, PersonOfRequest>();
   const accounts = new Map<number, string>();

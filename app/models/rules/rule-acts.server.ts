@@ -1,3 +1,4 @@
+import { coursesOf } from "~/domain/certification/programme-references";
 import { type AppRuleContent, appRuleSchema, endedOn, type RuleStatus } from "~/domain/enrolment/app-rule";
 import type { AssignmentRule } from "~/domain/enrolment/assignment-rule";
 import type { RuleChangePlan } from "~/domain/enrolment/rule-preview";
@@ -132,7 +133,7 @@ async function fileRule(key: string, on: CivilDate): Promise<AssignmentRule | un
 async function isKnownProgramme(assigns: AssignmentRule["assigns"], today: CivilDate): Promise<boolean> {
   const { programmes } = (await frameworksAsOf(today)).certifications.content;
   const programme = programmes.find(({ key }) => key === assigns.programme);
-  return programme?.requires.all_of.some(({ exam_of }) => exam_of === assigns.course) ?? false;
+  return programme !== undefined && coursesOf(programme).includes(assigns.course);
 }
 
 async function retract(rows: Rows, { id }: AppRule, changeId: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { coursesOf } from "~/domain/certification/programme-references";
 import type { CivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { currentCourses } from "../course/courses-up-to.server";
@@ -12,11 +13,11 @@ export interface Option {
 export async function assignableOptions(today: CivilDate, language: Language): Promise<Option[]> {
   const [frameworks, courses] = await Promise.all([frameworksAsOf(today), currentCourses(today)]);
   return frameworks.certifications.content.programmes.flatMap((programme) =>
-    programme.requires.all_of.map(({ exam_of }) => {
-      const course = courses.find(({ slug }) => slug === exam_of);
+    coursesOf(programme).map((asked) => {
+      const course = courses.find(({ slug }) => slug === asked);
       return {
-        value: `${programme.key}/${exam_of}`,
-        label: `${programme.short[language]} (${course?.title[language] ?? exam_of})`,
+        value: `${programme.key}/${asked}`,
+        label: `${programme.short[language]} (${course?.title[language] ?? asked})`,
       };
     }),
   );

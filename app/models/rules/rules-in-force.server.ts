@@ -3,6 +3,7 @@ import type { AssignmentRule } from "~/domain/enrolment/assignment-rule";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { frameworksAsOf } from "~/models/course/frameworks.server";
 import { latestChangeId, type Rows, reader } from "~/models/database.server";
+import { knownThen } from "~/models/organisation/organisation-facts.server";
 
 /** A rule that was made or changed in the app, as it stands now. */
 export interface AppRule extends AppRuleContent {
@@ -44,9 +45,12 @@ async function current() {
   return held;
 }
 
-/** The rules of the app as the given client sees them: inside a transaction, pass its rows. */
-export async function readAppRules(client: Rows): Promise<AppRule[]> {
-  const rows = await client.assignment_rule.findMany({ where: { retracted_change: null }, orderBy: { id: "asc" } });
+/**
+ * The rules of the app as the given client sees them: inside a transaction, pass its rows.
+ * @param knownAt newest change to take in; left out: all
+ */
+export async function readAppRules(client: Rows, knownAt: number | null = null): Promise<AppRule[]> {
+  const rows = await client.assignment_rule.findMany({ where: knownThen(knownAt), orderBy: { id: "asc" } });
   return rows.map((row) => ({
     id: row.id,
     publicId: row.public_id,

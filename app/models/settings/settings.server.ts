@@ -1,6 +1,7 @@
 import { isSettingKey, type Setting, type SettingFact, type SettingKey, settingsOn } from "~/domain/settings/setting";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { latestChangeId, reader } from "~/models/database.server";
+import { knownThen } from "~/models/organisation/organisation-facts.server";
 
 let held: { changeId: number; facts: Promise<SettingFact[]> } | null = null;
 
@@ -8,7 +9,7 @@ let held: { changeId: number; facts: Promise<SettingFact[]> } | null = null;
 export async function settingFacts(): Promise<readonly SettingFact[]> {
   const changeId = await latestChangeId();
   if (held?.changeId !== changeId) {
-    const mine = { changeId, facts: readFacts() };
+    const mine = { changeId, facts: readSettingFacts() };
     held = mine;
     mine.facts.catch(() => {
       if (held === mine) held = null;
@@ -17,9 +18,10 @@ export async function settingFacts(): Promise<readonly SettingFact[]> {
   return held.facts;
 }
 
-async function readFacts(): Promise<SettingFact[]> {
+/** @param knownAt newest change to take in; left out: all */
+export async function readSettingFacts(knownAt: number | null = null): Promise<SettingFact[]> {
   const client = await reader();
-  const rows = await client.setting.findMany({ where: { retracted_change: null }, orderBy: { id: "asc" } });
+  const rows = await client.setting.findMany({ where: knownThen(knownAt), orderBy: { id: "asc" } });
   return rows.flatMap(({ key, value, valid_from: validFrom, valid_to: validTo }) =>
     isSettingKey(key) ? [{ key, value: JSON.parse(value) as unknown, validFrom, validTo }] : [],
   );

@@ -2,6 +2,7 @@ import type { NamedDay } from "~/domain/time/day-list";
 import { makeCalendar, type WorkingDays } from "~/domain/time/working-days";
 import { frameworksAsOf } from "~/models/course/frameworks.server";
 import { latestChangeId, reader } from "~/models/database.server";
+import { knownThen } from "~/models/organisation/organisation-facts.server";
 
 /** A day off or a swapped day, and where it is written. */
 export interface RecordedDay extends NamedDay {
@@ -33,7 +34,7 @@ export async function recordedDays(): Promise<readonly RecordedDay[]> {
 async function current(): Promise<Held> {
   const changeId = await latestChangeId();
   if (held?.changeId !== changeId) {
-    const days = readDays();
+    const days = readRecordedDays();
     const mine = { changeId, days, calendar: days.then(makeCalendar) };
     held = mine;
     // a failure is not kept
@@ -44,11 +45,12 @@ async function current(): Promise<Held> {
   return held;
 }
 
-async function readDays(): Promise<RecordedDay[]> {
+/** @param knownAt newest change to take in; left out: all */
+export async function readRecordedDays(knownAt: number | null = null): Promise<RecordedDay[]> {
   const client = await reader();
-  const frameworks = await frameworksAsOf(ANY_DATE);
+  const frameworks = await frameworksAsOf(ANY_DATE, knownAt);
   const rows = await client.working_day_exception.findMany({
-    where: { retracted_change: null },
+    where: knownThen(knownAt),
     orderBy: { id: "asc" },
   });
   const byDay = new Map<string, RecordedDay>(

@@ -1,21 +1,25 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "~/components/button";
-import { CivilDate } from "~/components/civil-date";
-import { Facts } from "~/components/facts";
+import { CheckFile } from "~/components/check-file";
+import { PaperFacts } from "~/components/paper-facts";
 import { SpanBar } from "~/components/span-bar";
 import type { Tone } from "~/components/tone";
 import { Verdict } from "~/components/verdict";
 import { now } from "~/config/clock.server";
-import { type CertificateStatus, certificateStatus, lastDayOf } from "~/domain/certification/certificate-status";
-import { showCode } from "~/domain/certification/serial-number";
+import type { CertificateStatus } from "~/domain/certification/certificate-status";
+import { paperShown } from "~/domain/certification/paper-shown";
 import { civilDateOf, showCivilDate, showTime } from "~/domain/time/civil-date";
+import { readCheckedFile } from "~/http/checked-file.server";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
+import { badRequest, notFound } from "~/http/refusals.server";
+import { UNLISTED, UNLISTED_META } from "~/http/unlisted.server";
 import { resolveViewer } from "~/http/viewer.server";
+import { checkFile } from "~/models/certification/check-file.server";
 import { verifyCertificate } from "~/models/certification/verify-certificate.server";
-import { forgiveVerifyTry, takeVerifyTry } from "~/models/certification/verify-throttle.server";
+import { countingMisses } from "~/models/certification/verify-throttle.server";
 
 /** Public: what the paper shows and whether it holds now; no more. Indexed by nobody, misses are counted. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -23,47 +27,44 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const language = languageOf(request, viewer);
   const title = await pageTitle(request, context, "certificates:verify.title");
   const checked = now();
-  const headers = { "X-Robots-Tag": "noindex, nofollow, noarchive" };
-  const attempt = await takeVerifyTry(context.clientAddress);
-  if (!attempt.allowed) {
-    return data(
-      { title, checked, outcome: "throttled" as const, minutes: Math.ceil(attempt.waitSeconds / 60) },
-      { status: 429, headers },
-    );
+  const { serial = "", code = "" } = params;
+  const counted = await countingMisses(context.clientAddress, () =>
+    verifyCertificate(serial, code, civilDateOf(checked)),
+  );
+  if (counted.found === null) {
+    const minutes = Math.ceil(counted.waitSeconds / 60);
+    return minutes > 0
+      ? data({ title, checked, outcome: "throttled" as const, minutes }, { status: 429, headers: UNLISTED })
+      : data({ title, checked, outcome: "unknown" as const }, { status: 404, headers: UNLISTED });
   }
-  const found = await verifyCertificate(params.serial ?? "", params.code ?? "");
-  if (!found) return data({ title, checked, outcome: "unknown" as const }, { status: 404, headers });
-  await forgiveVerifyTry(context.clientAddress);
-  const { face, facts, renewalWindowDays } = found;
-  const date = civilDateOf(checked);
+  const { paper, status } = counted.found;
   return data(
     {
       title,
       checked,
       outcome: "found" as const,
-      date,
-      status: certificateStatus(facts, date, renewalWindowDays),
-      endedOn: facts.events.at(-1)?.onDate,
-      issuedOn: facts.issuedOn,
-      lastDay: lastDayOf(facts.validUntil),
-      holder: face.holder,
-      unit: face.unit[language],
-      programme: face.programme[language],
-      serial: face.serial,
-      code: showCode(face.code),
-      issuer: `${face.issuingBody[language]}, ${face.issuingUnit[language]}`,
-      signatory: `${face.signatory.name}, ${face.signatory.title[language]}`,
-      decision: face.decision,
-      sample: face.sample,
+      status,
+      paper: paperShown(paper, language),
     },
-    { headers },
+    { headers: UNLISTED },
   );
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: "robots", content: "noindex, nofollow, noarchive" },
-];
+/** Compares a file with the document of this certificate; nothing is kept of it. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { serial = "", code = "" } = params;
+  const { found } = await countingMisses(context.clientAddress, () =>
+    verifyCertificate(serial, code, civilDateOf(now())),
+  );
+  if (!found) throw notFound();
+  const file = await readCheckedFile(request);
+  if (typeof file === "string") return data({ answer: file }, { status: 400, headers: UNLISTED });
+  const check = await checkFile(file, found.certificate.id);
+  if (check.outcome === "unknown") throw badRequest();
+  return data({ answer: check.outcome === "matches" ? check.kind : check.outcome }, { headers: UNLISTED });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, UNLISTED_META];
 
 const TONES: Record<CertificateStatus, Tone> = {
   valid: "ok",
@@ -76,6 +77,7 @@ const TONES: Record<CertificateStatus, Tone> = {
 
 export default function Verified() {
   const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>()?.answer;
   const { t } = useTranslation();
   const checkedAt = t("certificates:verified.checked", {
     time: showTime(page.checked),
@@ -102,40 +104,28 @@ export default function Verified() {
       </main>
     );
   }
+  const { paper, status } = page;
   return (
-    <main id="main" className="narrow flow">
-      <Verdict
-        tone={TONES[page.status]}
-        kicker={t("certificates:verify.title")}
-        title={t(`certificates:verified.status.${page.status}`)}
-        meta={checkedAt}
-      />
-      <SpanBar from={page.issuedOn} lastDay={page.lastDay} asOf={page.date} endedOn={page.endedOn} />
-      <Facts
-        items={[
-          { term: t("certificates:verified.holder"), value: page.holder },
-          { term: t("certificates:verified.unit"), value: page.unit },
-          { term: t("certificates:verified.programme"), value: page.programme },
-          { term: t("certificates:verified.issued"), value: <CivilDate date={page.issuedOn} /> },
-          {
-            term: t("certificates:verified.through"),
-            value: page.lastDay ? <CivilDate date={page.lastDay} /> : t("certificates:verified.noEnd"),
-          },
-          { term: t("certificates:verify.serial"), value: page.serial },
-          { term: t("certificates:verify.code"), value: page.code },
-          { term: t("certificates:verified.issuer"), value: page.issuer },
-          { term: t("certificates:verified.signatory"), value: page.signatory },
-          {
-            term: t("certificates:verified.decision"),
-            value: t("certificates:verified.decisionOf", {
-              number: page.decision.number,
-              date: showCivilDate(page.decision.signedOn),
-            }),
-          },
-        ]}
-      />
-      {page.sample && <p>{t("certificates:verified.sample")}</p>}
-      <p className="meta">{t("certificates:verified.compare")}</p>
+    <main id="main" className="narrow">
+      <div className="flow">
+        <Verdict
+          tone={TONES[status.is]}
+          kicker={t("certificates:verify.title")}
+          title={t(`certificates:verified.status.${status.is}`)}
+          meta={checkedAt}
+        />
+        {status.since && <p>{t("certificates:verified.since", { date: showCivilDate(status.since) })}</p>}
+        {status.replacedBy && <p>{t("certificates:verified.replacedBy", { serial: status.replacedBy })}</p>}
+        <SpanBar
+          from={paper.issuedOn}
+          lastDay={paper.lastDay}
+          asOf={status.on}
+          endedOn={status.is === "expired" ? undefined : (status.since ?? undefined)}
+        />
+        <PaperFacts paper={paper} />
+        <p className="meta">{t("certificates:verified.compare")}</p>
+      </div>
+      <CheckFile answer={answer} />
     </main>
   );
 }

@@ -1,12 +1,15 @@
-import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/button";
+import { CheckFile } from "~/components/check-file";
 import { ErrorSummary } from "~/components/error-summary";
 import { Field } from "~/components/field";
 import { PageTitle } from "~/components/page-title";
 import { readCode, readSerial } from "~/domain/certification/serial-number";
+import { readCheckedFile } from "~/http/checked-file.server";
 import { pageTitle } from "~/http/page-title.server";
+import { checkFile } from "~/models/certification/check-file.server";
 
 /** The form by which anyone checks a paper. A typed number and code lead to the same address as the QR code. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -21,10 +24,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   );
 }
 
+/** A file instead of a number and a code: what is not one of ours to the last byte is unknown. Nothing is kept of it. */
+export async function action({ request }: ActionFunctionArgs) {
+  const file = await readCheckedFile(request);
+  if (typeof file === "string") return data({ answer: file, href: undefined }, { status: 400 });
+  const check = await checkFile(file);
+  if (check.outcome !== "matches") return { answer: check.outcome, href: undefined };
+  return { answer: check.kind, href: `/v/${check.serial}/${check.code}` };
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Verify() {
   const { serial, code, incomplete } = useLoaderData<typeof loader>();
+  const checked = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
     <main id="main" className="narrow">
@@ -62,6 +75,12 @@ export default function Verify() {
         </p>
       </Form>
       <p className="meta section-s">{t("certificates:verify.public")}</p>
+      <CheckFile answer={checked?.answer} href={checked?.href} />
+      <p className="section-s">
+        <a className="tap" href="/keys">
+          {t("certificates:verify.keys")}
+        </a>
+      </p>
     </main>
   );
 }

@@ -9,7 +9,7 @@ import { type Certificate, certificatesOf, findCertificateFor } from "~/models/c
 import { earnFromPass } from "~/models/certification/earn-from-pass.server";
 import { recordStandingDecision } from "~/models/certification/standing-decisions.server";
 import { verifyCertificate } from "~/models/certification/verify-certificate.server";
-import { forgiveVerifyTry, takeVerifyTry } from "~/models/certification/verify-throttle.server";
+import { countingMisses } from "~/models/certification/verify-throttle.server";
 import { reader, recordChange } from "~/models/database.server";
 import { decisionFor, PASSED_AT, writeFramework, writePass, writePerson } from "./a-passed-exam";
 
@@ -69,13 +69,17 @@ describe("who finds a certificate", () => {
 describe("verification", () => {
   it("needs number and code, and forgives how they are typed", async () => {
     const { serial, code } = certificate;
-    const typed = await verifyCertificate(serial.toLowerCase(), ` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `);
-    expect(typed?.face.holder).toBe("Đỗ Hữu Mẫu");
-    expect(typed?.facts).toEqual({ issuedOn: "2026-09-15", validUntil: "2028-09-15", events: [] });
-    expect(await verifyCertificate(serial, "22222222")).toBeNull();
-    expect(await verifyCertificate(serial, "")).toBeNull();
-    expect(await verifyCertificate("CN-2026-99999", code)).toBeNull();
-    expect(await verifyCertificate("", code)).toBeNull();
+    const typed = await verifyCertificate(
+      serial.toLowerCase(),
+      ` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `,
+      "2026-09-15",
+    );
+    expect(typed?.paper.holder).toBe("Đỗ Hữu Mẫu");
+    expect(typed?.status).toEqual({ on: "2026-09-15", is: "valid", since: null, replacedBy: null });
+    expect(await verifyCertificate(serial, "22222222", "2026-09-15")).toBeNull();
+    expect(await verifyCertificate(serial, "", "2026-09-15")).toBeNull();
+    expect(await verifyCertificate("CN-2026-99999", code, "2026-09-15")).toBeNull();
+    expect(await verifyCertificate("", code, "2026-09-15")).toBeNull();
   });
 
   it("shows later events, and leaves out what was taken back", async () => {
@@ -86,19 +90,31 @@ describe("verification", () => {
         data: { ...event, kind: "reinstated", on_date: "2026-10-02", retracted_change: recorded_change },
       });
     });
-    const found = await verifyCertificate(certificate.serial, certificate.code);
-    expect(found?.facts.events).toEqual([{ kind: "revoked", onDate: "2026-10-01" }]);
+    const statusOn = async (day: string) =>
+      (await verifyCertificate(certificate.serial, certificate.code, day))?.status;
+    expect(await statusOn("2026-09-30")).toMatchObject({ is: "valid", since: null });
+    expect(await statusOn("2026-10-02")).toMatchObject({ is: "revoked", since: "2026-10-01" });
   });
 
   it("stops an address after sixty misses, and finds cost nothing", async () => {
+    const miss = () => Promise.resolve(null);
     for (let round = 0; round < 70; round++) {
-      expect((await takeVerifyTry("192.0.2.1")).allowed).toBe(true);
-      await forgiveVerifyTry("192.0.2.1");
+      expect(await countingMisses("192.0.2.1", () => Promise.resolve("found"))).toEqual({ found: "found" });
     }
-    const tries = await Promise.all(Array.from({ length: 70 }, () => takeVerifyTry("192.0.2.2")));
-    expect(tries.filter(({ allowed }) => allowed)).toHaveLength(60);
-    expect(tries.find(({ allowed }) => !allowed)?.waitSeconds).toBeGreaterThan(800);
-    expect((await takeVerifyTry("192.0.2.3")).allowed).toBe(true);
+    let looked = 0;
+    const look = async (): Promise<string | null> => {
+      looked += 1;
+      return null;
+    };
+    const tries = await Promise.all(Array.from({ length: 200 }, () => countingMisses("192.0.2.2", look)));
+    expect(looked).toBeLessThanOrEqual(61);
+    expect(tries.filter((each) => each.found === null && each.waitSeconds === 0)).toHaveLength(60);
+    // used up: not even a right pair is looked for
+    await countingMisses("192.0.2.2", miss);
+    const refused = await countingMisses("192.0.2.2", () => Promise.resolve("right"));
+    expect(refused).toMatchObject({ found: null, waitSeconds: expect.any(Number) });
+    expect(refused.found === null && refused.waitSeconds).toBeGreaterThan(800);
+    expect(await countingMisses("192.0.2.3", miss)).toEqual({ found: null, waitSeconds: 0 });
   });
 });
 

@@ -20,8 +20,7 @@ import { mergedRecordsOf, unmerge } from "~/models/people/merged-records.server"
 import { loadPersonRecord } from "~/models/people/person-record.server";
 import { searchPeople } from "~/models/people/search-people.server";
 import { newPublicId } from "~/models/public-id.server";
-import { loadWorkforce } from "~/models/reporting/load-workforce.server";
-import { scopeOf } from "~/models/reporting/scope-units.server";
+import { reportBasis } from "~/models/reporting/report-basis.server";
 import { insertStaff } from "../../fixtures/staff";
 import { wholeDatabase } from "../database-for-test";
 
@@ -111,7 +110,7 @@ const find = async (search: string, asOf = TODAY) => {
   const view = await searchPeople(hr, { search, position: null, unit: null, page: 1, asOf, today: TODAY }, "vi");
   return view?.people ?? [];
 };
-const headsOf = async (asOf = TODAY) => (await loadWorkforce(await scopeOf(hr, "see-people", TODAY), asOf)).members;
+const headsOf = async (asOf = TODAY) => (await reportBasis(hr, "see-people", { asOf, today: TODAY })).workforce.members;
 const part = () => unmerge(hr, { kept: pair.kept.id, record: pair.merged.id, at: LATER, note: "gộp nhầm" });
 
 beforeEach(async () => {

@@ -1,0 +1,73 @@
+import { useTranslation } from "react-i18next";
+import { Anchor } from "../anchor";
+import { BarChart } from "../charts/bar-chart";
+import { useFigures } from "../exams/figure-words";
+import { Table } from "../table";
+
+export interface ForecastChartProps {
+  /** month: "2026-12" */
+  months: readonly {
+    month: string;
+    total: number;
+    byProgramme: readonly { key: string; label: string; count: number }[];
+  }[];
+  total: number;
+  hrefOf: (month: string) => string;
+}
+
+/** How many certificates end in each month to come: a sentence, a drawing, and the same as a table whose figures open lists. */
+export function ForecastChart({ months, total, hrefOf }: ForecastChartProps) {
+  const { t } = useTranslation();
+  const { count } = useFigures();
+  const most = months.reduce(
+    (peak, each) => (each.total > peak.total ? each : peak),
+    months[0] ?? { month: "", total: 0 },
+  );
+  if (total === 0) return <p className="section-s">{t("reports:forecast.none")}</p>;
+  const named = (month: string) => `${month.slice(5, 7)}/${month.slice(0, 4)}`;
+  const sentence = t("reports:forecast.sentence", { count: total, month: named(most.month), most: most.total });
+  return (
+    <div className="flow section-s">
+      <p>{sentence}</p>
+      <BarChart
+        sentence={sentence}
+        bars={months.map(({ month, total }) => ({
+          key: month,
+          label: String(Number(month.slice(5, 7))),
+          group: month.slice(0, 4),
+          value: total,
+          text: count(total),
+        }))}
+      />
+      <Table
+        caption={t("reports:forecast.title")}
+        stack={false}
+        columns={[
+          { key: "month", label: t("reports:forecast.month") },
+          { key: "programmes", label: t("hr:column.programme") },
+          { key: "total", label: t("reports:forecast.total"), num: true },
+        ]}
+        rows={months.flatMap(({ month, total, byProgramme }) =>
+          total === 0
+            ? []
+            : [
+                {
+                  key: month,
+                  cells: [
+                    named(month),
+                    byProgramme.map(({ label, count: number }) => `${label}: ${count(number)}`).join("; "),
+                    <Anchor
+                      key="total"
+                      href={hrefOf(month)}
+                      aria-label={t("reports:forecast.open", { month: named(month), count: total })}
+                    >
+                      {count(total)}
+                    </Anchor>,
+                  ],
+                },
+              ],
+        )}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import ExcelJS from "exceljs";
+import {
+  type CellKind,
+  type FileCell,
+  type FileSheet,
+  type ReportFile,
+  sheetNames,
+} from "~/domain/exports/report-file";
+
+/** Lines written before others have their turn. */
+const LINES_AT_ONCE = 200;
+const FORMATS: Partial<Record<CellKind, string>> = { date: "dd/mm/yyyy", share: "0%", text: "@", count: "#,##0" };
+/** What no XML holds: control signs, and halves of characters. */
+const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/**
+ * Writes a report as XLSX, line by line: memory does not grow with the list, and others have their turn in between. Texts are
+ * texts, never formulas; dates and numbers are what they are; each head stays in view and filters.
+ */
+export async function writeReportWorkbook(file: ReportFile, words: { about: string }, to: string): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: to, useStyles: true, useSharedStrings: false });
+  workbook.creator = "Cầu Nối";
+  const names = sheetNames([words.about, ...file.sheets.map(({ name }) => name)]);
+  await writeAbout(workbook, file, names[0] ?? words.about);
+  for (const [index, sheet] of file.sheets.entries()) await writeSheet(workbook, sheet, names[index + 1] ?? sheet.name);
+  await workbook.commit();
+}
+
+type Workbook = ExcelJS.stream.xlsx.WorkbookWriter;
+
+async function writeAbout(workbook: Workbook, file: ReportFile, name: string): Promise<void> {
+  const page = workbook.addWorksheet(name);
+  page.columns = [
+    { width: 26, style: { font: { bold: true } } },
+    { width: 70, style: { numFmt: "@" } },
+  ];
+  page.addRow([writable(file.title)]).commit();
+  for (const { label, value } of file.about) page.addRow([writable(label), writable(value)]).commit();
+  page.addRow([]).commit();
+  for (const sentence of file.sentences) page.addRow([null, writable(sentence)]).commit();
+  await page.commit();
+}
+
+async function writeSheet(workbook: Workbook, sheet: FileSheet, name: string): Promise<void> {
+  const page = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
+  page.columns = sheet.columns.map(({ kind, width }) => ({
+    width,
+    style: FORMATS[kind] ? { numFmt: FORMATS[kind] } : {},
+  }));
+  const head = page.addRow(sheet.columns.map(({ title }) => writable(title)));
+  head.font = { bold: true };
+  head.alignment = { wrapText: true, vertical: "middle" };
+  head.commit();
+  const kinds = sheet.columns.map(({ kind }) => kind);
+  for (const [index, row] of sheet.rows.entries()) {
+    page.addRow(row.map((cell, column) => cellValue(cell, kinds[column] ?? "text"))).commit();
+    if (index % LINES_AT_ONCE === LINES_AT_ONCE - 1) await new Promise(setImmediate);
+  }
+  if (sheet.totals) {
+    const totals = page.addRow(sheet.totals.map((cell, column) => cellValue(cell, kinds[column] ?? "text")));
+    totals.font = { bold: true };
+    totals.commit();
+  }
+  page.autoFilter = { from: { row: 1, column: 1 }, to: { row: sheet.rows.length + 1, column: sheet.columns.length } };
+  await page.commit();
+}
+
+function cellValue(cell: FileCell, kind: CellKind): string | number | Date | null {
+  if (cell === null || kind === "signature") return null;
+  // a day is a day wherever the machine stands: Excel's dates know no zone
+  if (kind === "date") return new Date(`${cell}T00:00:00Z`);
+  return typeof cell === "number" ? cell : writable(cell);
+}
+
+function writable(text: string): string {
+  return text.replaceAll(UNWRITABLE, "");
+}

@@ -1,0 +1,50 @@
+import { type CivilDate, daysBetween } from "~/domain/time/civil-date";
+import type { CertificationRow } from "./certification-list";
+
+/** What the certification board counts: certificates that end are told by how many days they have left. */
+export const BOARD_STATES = [
+  "valid",
+  "expiring-90",
+  "expiring-30",
+  "expiring-7",
+  "expired",
+  "revoked",
+  "eligible",
+  "never",
+  "waived",
+] as const;
+export type BoardState = (typeof BOARD_STATES)[number];
+
+export type BoardCounts = Record<BoardState, number>;
+
+/** The one state in which a duty stands on the board. The last day counts as a day left: on it, 0 days are. */
+export function boardStateOf(row: Pick<CertificationRow, "state" | "due">, asOf: CivilDate): BoardState {
+  if (row.state !== "valid" && row.state !== "expiring") return row.state;
+  if (row.due === null) return "valid";
+  const left = daysBetween(asOf, row.due);
+  if (left <= 7) return "expiring-7";
+  if (left <= 30) return "expiring-30";
+  return left <= 90 ? "expiring-90" : "valid";
+}
+
+export function noCounts(): BoardCounts {
+  return Object.fromEntries(BOARD_STATES.map((state) => [state, 0])) as BoardCounts;
+}
+
+/** The board: programme → state → how many. Programmes in the order in which they come. */
+export function countBoard(rows: readonly CertificationRow[], asOf: CivilDate): Map<string, BoardCounts> {
+  const board = new Map<string, BoardCounts>();
+  for (const row of rows) {
+    const counts = board.get(row.programme) ?? noCounts();
+    board.set(row.programme, counts);
+    counts[boardStateOf(row, asOf)]++;
+  }
+  return board;
+}
+
+/** All programmes together. */
+export function sumBoard(board: ReadonlyMap<string, BoardCounts>): BoardCounts {
+  const sum = noCounts();
+  for (const counts of board.values()) for (const state of BOARD_STATES) sum[state] += counts[state];
+  return sum;
+}

@@ -1,0 +1,73 @@
+import type { TFunction } from "i18next";
+import type { FileCell, FileColumn, FileSheet } from "~/domain/exports/report-file";
+import type { ReportOrder } from "~/domain/exports/report-order";
+import type { Viewer } from "~/domain/permissions/viewer";
+import { CERTIFICATION_STATES } from "~/domain/reporting/certification-list";
+import { showCivilDate } from "~/domain/time/civil-date";
+import type { Language } from "~/i18n/language";
+import { loadCertification } from "../reporting/certification.server";
+import type { CertificationLine } from "../reporting/certification-view.server";
+import type { FileContent } from "./load-report-file.server";
+
+const COLUMNS = [
+  ["staffCode", "text", 13],
+  ["name", "text", 26],
+  ["position", "text", 24],
+  ["unit", "text", 32],
+  ["programme", "text", 26],
+  ["state", "text", 16],
+  ["since", "date", 12],
+  ["due", "date", 12],
+] as const;
+
+/** The columns of a list of certification, as the page has them. */
+export function certificationColumns(t: TFunction): FileColumn[] {
+  return COLUMNS.map(([key, kind, width]) => ({ title: t(`hr:column.${key}`), kind, width }));
+}
+
+export function certificationCells(line: CertificationLine, t: TFunction): FileCell[] {
+  const { staffCode, name, position, unit, programme, state, since, due } = line;
+  return [staffCode, name, position, unit, programme, t(`hr:state.${state}`), since, due];
+}
+
+/** The certification list; null when the unit asked for is unknown or out of reach. */
+export async function certificationFile(
+  viewer: Viewer,
+  order: ReportOrder,
+  language: Language,
+  t: TFunction,
+): Promise<FileContent | null> {
+  const query = { ...order.query, state: order.state };
+  const view = await loadCertification(viewer, "export-people", query, language);
+  if (!view) return null;
+  const { counts, options, lines } = view;
+  const chosen = (list: readonly { value: string; label: string }[], value: string | null) =>
+    list.find((option) => option.value === value)?.label ?? t("hr:filter.any");
+  const sheet: FileSheet = {
+    name: t("hr:certification.title"),
+    columns: certificationColumns(t),
+    rows: lines.map((line) => certificationCells(line, t)),
+    totals: null,
+  };
+  return {
+    title: t("hr:certification.title"),
+    reach: view.name,
+    filters: [
+      { label: t("hr:filter.position"), value: chosen(options.positions, query.position) },
+      { label: t("hr:filter.programme"), value: chosen(options.programmes, query.programme) },
+      { label: t("hr:filter.state"), value: t(`hr:state.${query.state}`) },
+    ],
+    sentences: [
+      t("exports:sentence.asked", {
+        date: showCivilDate(query.asOf),
+        count: CERTIFICATION_STATES.reduce((sum, state) => sum + counts[state], 0),
+      }),
+      CERTIFICATION_STATES.filter((state) => counts[state] > 0)
+        .map((state) => `${t(`hr:state.${state}`)}: ${counts[state]}`)
+        .join("; "),
+      t("exports:sentence.listed", { count: view.total, state: t(`hr:state.${query.state}`) }),
+    ].filter(Boolean),
+    sheets: [sheet],
+    count: view.total,
+  };
+}

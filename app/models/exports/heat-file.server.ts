@@ -1,0 +1,67 @@
+import type { TFunction } from "i18next";
+import { percentMet } from "~/domain/competency/coverage";
+import type { FileColumn, FileSheet } from "~/domain/exports/report-file";
+import type { ReportOrder } from "~/domain/exports/report-order";
+import type { Viewer } from "~/domain/permissions/viewer";
+import { isMet, placesOf } from "~/domain/reporting/heat-map";
+import { showCivilDate } from "~/domain/time/civil-date";
+import type { Language } from "~/i18n/language";
+import { type HeatView, heatView } from "../reporting/heat-view.server";
+import { reportBasis } from "../reporting/report-basis.server";
+import { nameOfScope, partOf, positionName, programmeName } from "../reporting/report-part.server";
+import { onMap } from "../reporting/todays-map.server";
+import type { FileContent } from "./load-report-file.server";
+
+/** The heat map as figures: a line for each competency and level. Null when the unit asked for is unknown or out of reach. */
+export async function heatFile(
+  viewer: Viewer,
+  order: ReportOrder,
+  language: Language,
+  t: TFunction,
+): Promise<FileContent | null> {
+  const { query } = order;
+  const basis = await onMap(await reportBasis(viewer, "export-people", query), query);
+  const part = partOf(basis, query.unit, language);
+  if (!part) return null;
+  const places = placesOf(basis.proven, basis.positions, { units: part.units, position: query.position });
+  const people = new Set(places.map(({ member }) => member)).size;
+  const short = new Set(places.filter(({ gaps }) => !gaps.every(isMet)).map(({ member }) => member)).size;
+  const any = t("hr:filter.any");
+  const columns: FileColumn[] = [
+    { title: t("hr:heat.competency"), kind: "text", width: 40 },
+    { title: t("exports:column.level"), kind: "text", width: 14 },
+    { title: t("exports:column.required"), kind: "count", width: 12 },
+    { title: t("exports:column.met"), kind: "count", width: 12 },
+    { title: t("exports:column.missing"), kind: "count", width: 12 },
+    { title: t("exports:column.share"), kind: "share", width: 10 },
+  ];
+  return {
+    title: t("hr:heat.title"),
+    reach: part.unit?.name ?? nameOfScope(basis, language),
+    filters: [
+      {
+        label: t("hr:filter.position"),
+        value: query.position === null ? any : positionName(basis, query.position, language),
+      },
+      {
+        label: t("hr:filter.programme"),
+        value: query.programme === null ? any : programmeName(basis, query.programme, language),
+      },
+    ],
+    sentences: [t("exports:sentence.short", { count: people, short, date: showCivilDate(query.asOf) })],
+    sheets: [sheetOf(heatView(basis, places, query.programme, language), columns, t)],
+    count: people,
+  };
+}
+
+function sheetOf(heat: HeatView, columns: readonly FileColumn[], t: TFunction): FileSheet {
+  const rows = heat.rows.flatMap(({ title, cells }) =>
+    heat.levels.flatMap((level, index) => {
+      const cell = cells[index];
+      if (!cell) return [];
+      const { required, met } = cell;
+      return [[title, t(`hr:level.${level}`), required, met, required - met, percentMet(cell) / 100]];
+    }),
+  );
+  return { name: t("hr:heat.title"), columns, rows, totals: null };
+}

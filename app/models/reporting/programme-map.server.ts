@@ -1,0 +1,108 @@
+import { UNIT_LEVELS } from "~/domain/competency/framework";
+import { asksForCounter, conditionOf, isRuleInForce } from "~/domain/enrolment/assignment-rule";
+import type { Power } from "~/domain/permissions/role";
+import type { Viewer } from "~/domain/permissions/viewer";
+import {
+  isHeld,
+  type OneStopCoverage,
+  oneStopCoverage,
+  programmeMap,
+  rowsBehind,
+} from "~/domain/reporting/programme-map";
+import type { ReportQuery } from "~/domain/reporting/report-query";
+import type { Language } from "~/i18n/language";
+import { rulesAsOf } from "../rules/rules-in-force.server";
+import type { CertificationLine } from "./certification-view.server";
+import { headOf, pageOf, type ReportHead } from "./report-head.server";
+import { programmeName } from "./report-part.server";
+import { askedRows } from "./report-rows.server";
+
+export interface ProgrammeMapView extends ReportHead {
+  /** those at which someone selected has to hold one */
+  levels: string[];
+  rows: { key: string; title: string; cells: ({ required: number; met: number } | null)[] }[];
+  /** of posts at the one-stop counter; its programmes are those that a rule asks of the counter */
+  oneStop: OneStopCoverage & { programmes: { key: string; label: string }[] };
+}
+
+/** The map of the three levels and the programmes, counted by people, and the one-stop counter, counted by posts. */
+export async function loadProgrammeMap(
+  viewer: Viewer,
+  query: ReportQuery,
+  language: Language,
+  power: Power = "see-people",
+): Promise<ProgrammeMapView | null> {
+  const asked = await askedRows(viewer, query, language, power);
+  if (!asked) return null;
+  const { basis, part, rows } = asked;
+  const rules = await rulesAsOf(query.asOf);
+  const byRule = rules
+    .filter((rule) => isRuleInForce(rule, query.asOf) && asksForCounter(conditionOf(rule)))
+    .map(({ assigns }) => assigns.programme);
+  const byProgramme = [...basis.programmes.values()].filter(({ posts }) => posts === "one-stop").map(({ key }) => key);
+  const ofCounter = new Set(
+    [...byProgramme, ...byRule].filter((key) => query.programme === null || key === query.programme),
+  );
+  const selection = { units: part.units, position: query.position };
+  return basis.remember(`programme map ${language} ${query.unit} ${query.position} ${query.programme}`, () => {
+    const map = programmeMap(rows);
+    const here = new Set([...map.values()].flatMap((levels) => [...levels.keys()]));
+    const levels = UNIT_LEVELS.filter((level) => here.has(level));
+    return {
+      ...headOf(basis, part, language),
+      levels,
+      rows: [...new Set([...basis.programmes.keys(), ...map.keys()])]
+        .filter((key) => map.has(key))
+        .map((key) => ({
+          key,
+          title: programmeName(basis, key, language),
+          cells: levels.map((level) => map.get(key)?.get(level) ?? null),
+        })),
+      oneStop: {
+        ...oneStopCoverage(basis.workforce.members, basis.workforce.vacancies, rows, ofCounter, selection),
+        programmes: [...ofCounter].map((key) => ({ key, label: programmeName(basis, key, language) })),
+      },
+    };
+  });
+}
+
+export interface ProgrammeCellQuery extends ReportQuery {
+  programme: string;
+  level: string;
+  /** only those who do not hold it, or everyone of whom it is asked */
+  who: "missing" | "all";
+  page: number | null;
+}
+
+export interface ProgrammeCellView extends ReportHead {
+  programme: { key: string; title: string };
+  required: number;
+  met: number;
+  lines: CertificationLine[];
+  total: number;
+  pages: number;
+}
+
+/** The people behind one cell of the map of programmes. Null, too, for an unknown programme or level. */
+export async function loadProgrammeCell(
+  viewer: Viewer,
+  query: ProgrammeCellQuery,
+  language: Language,
+  power: Power = "see-people",
+): Promise<ProgrammeCellView | null> {
+  const asked = await askedRows(viewer, query, language, power);
+  if (!asked || !UNIT_LEVELS.some((level) => level === query.level)) return null;
+  const { basis, part, rows, lines } = asked;
+  if (!basis.programmes.has(query.programme)) return null;
+  const all = rowsBehind(rows, query.programme, query.level);
+  const { shown, total, pages } = pageOf(query.who === "all" ? all : all.filter((row) => !isHeld(row)), query.page);
+  return {
+    ...headOf(basis, part, language),
+    programme: { key: query.programme, title: programmeName(basis, query.programme, language) },
+    required: all.length,
+    met: all.filter(isHeld).length,
+    lines: lines(shown),
+    total,
+    pages,
+  };
+}

@@ -1,0 +1,24 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { EvidencePage } from "~/components/evidence-file/evidence-page";
+import { evidencePage, takeEvidence } from "~/http/evidence-at-the-door.server";
+
+export const loader = (given: LoaderFunctionArgs) => evidencePage(given, "certificate");
+
+export const action = (given: ActionFunctionArgs) => takeEvidence(given, "certificate");
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Evidence() {
+  const { subject, takings, onceKey, file } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <EvidencePage
+      subject={subject}
+      takings={takings ?? []}
+      onceKey={onceKey ?? ""}
+      file={file}
+      answer={answer ?? null}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { PeopleList } from "~/components/reports/people-list";
+import { ReportFrame } from "~/components/reports/report-frame";
+import { reportAddress } from "~/domain/reporting/report-query";
+import { pageTitle } from "~/http/page-title.server";
+import { notFound } from "~/http/refusals.server";
+import { reportAtTheDoor } from "~/http/report-at-the-door.server";
+import { loadForecastPeople } from "~/models/reporting/forecast.server";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { viewer, language, query, dateProblem, page, status } = await reportAtTheDoor({ request, context });
+  const month = new URL(request.url).searchParams.get("month") ?? "";
+  const view = await loadForecastPeople(viewer, { ...query, month, page }, language);
+  if (!view || page > view.pages) throw notFound();
+  const shown = `${month.slice(5, 7)}/${month.slice(0, 4)}`;
+  const title = await pageTitle(request, context, "reports:forecast.ofMonth", { month: shown });
+  return data({ title, query, dateProblem, view, month, shown, page }, status);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function TrendsPeople() {
+  const { query, dateProblem, view, month, shown, page } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const path = "/reports/trends/people";
+  return (
+    <ReportFrame
+      path={path}
+      query={query}
+      dateProblem={dateProblem}
+      head={view}
+      title={t("reports:forecast.ofMonth", { month: shown })}
+      lead={t("reports:board.people", { count: view.total })}
+      above={[{ label: t("reports:trends.title"), href: reportAddress("/reports/trends", query) }]}
+      keep={{ month }}
+    >
+      <PeopleList
+        title={t("reports:forecast.list")}
+        total={view.total}
+        lines={view.lines}
+        query={query}
+        page={page}
+        pages={view.pages}
+        hrefOf={(other) => reportAddress(path, query, { month, page: other === 1 ? null : String(other) })}
+      />
+    </ReportFrame>
+  );
+}
