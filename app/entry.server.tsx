@@ -5,6 +5,7 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { languageOf } from "./http/language.server";
+import { keepRendered, keyOfRendered, renderedPage } from "./http/rendered-pages.server";
 import { resolveViewer } from "./http/viewer.server";
 import { translators } from "./i18n/translators.server";
 
@@ -24,6 +25,9 @@ export default async function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", language);
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+  const key = viewer ? null : keyOfRendered(request, remixContext, language);
+  const rendered = key && renderedPage(key, context.nonce);
+  if (rendered) return new Response(rendered, { headers, status });
   return new Promise((resolve, reject) => {
     let shellReady = false;
     const { pipe, abort } = renderToPipeableStream(
@@ -40,7 +44,10 @@ export default async function handleRequest(
           clearTimeout(giveUp);
           const body = new PassThrough();
           pipe(body);
-          buffer(body).then((page) => resolve(new Response(page, { headers, status })), reject);
+          buffer(body).then((page) => {
+            if (key) keepRendered(key, { html: page.toString(), nonce: context.nonce });
+            resolve(new Response(page, { headers, status }));
+          }, reject);
         },
         onShellError: reject,
         onError(error) {

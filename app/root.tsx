@@ -97,6 +97,8 @@ export function Layout({ children }: { children: ReactNode }) {
 /** A page with `handle.bare` brings its own head: the login gate, an exam. */
 export interface PageHandle {
   bare?: boolean;
+  /** says the same to all visitors, so that it is rendered once for them */
+  forAllAlike?: boolean;
 }
 
 export default function App() {

@@ -93,6 +93,29 @@ export default [
   route("marking/:id/rework", "routes/marking/rework.tsx"),
   route("marking/:id/files/:file", "routes/marking/file.ts"),
 
+  // who signs, lists for a signatory, the register and the life of a certificate
+  route("authority", "routes/authority/overview.tsx"),
+  route("authority/signatories/new", "routes/authority/signatory-new.tsx"),
+  route("authority/signatories/:id/replace", "routes/authority/signatory-replace.tsx"),
+  route("authority/signatories/:id/end", "routes/authority/signatory-end.tsx"),
+  route("authority/decisions/new", "routes/authority/decision-new.tsx"),
+  route("authority/decisions/:id/end", "routes/authority/decision-end.tsx"),
+  route("authority/wording", "routes/authority/wording-new.tsx"),
+  route("issuing", "routes/issuing/lists.tsx"),
+  route("issuing/new", "routes/issuing/new.tsx"),
+  route("issuing/:id", "routes/issuing/issue-list.tsx"),
+  route("issuing/:id/submit", "routes/issuing/submit.tsx"),
+  route("issuing/:id/withdraw", "routes/issuing/withdraw.tsx"),
+  route("issuing/:id/return", "routes/issuing/return.tsx"),
+  route("issuing/:id/approve", "routes/issuing/approve.tsx"),
+  route("issuing/:id/print", "routes/issuing/print.tsx"),
+  route("register", "routes/register/register.tsx"),
+  route("register/print", "routes/register/print.tsx"),
+  route("register/:id/revoke", "routes/register/revoke.tsx"),
+  route("register/:id/reinstate", "routes/register/reinstate.tsx"),
+  route("register/:id/correct", "routes/register/correct.tsx"),
+  route("register/:id/signed-copy", "routes/register/signed-copy.tsx"),
+
   // certificates
   route("certificates", "routes/certificates/list.tsx"),
   route("certificates/:id", "routes/certificates/certificate.tsx"),
@@ -131,6 +154,16 @@ export default [
   route("people/:id/merged/:record", "routes/people/unmerge.tsx"),
   route("handovers/:id", "routes/handovers/handover.tsx"),
 
+  // competencies, the practice log
+  route("competency", "routes/competency/own.tsx"),
+  route("people/:id/competency", "routes/competency/person.tsx"),
+  route("log", "routes/log/list.tsx"),
+  route("log/new", "routes/log/new.tsx"),
+  route("log/queue", "routes/log/queue.tsx"),
+  route("log/:id", "routes/log/entry.tsx"),
+  route("log/:id/mend", "routes/log/mend.tsx"),
+  route("log/:id/withdraw", "routes/log/withdraw.tsx"),
+
   // training and languages from outside, hours of a year
   route("proofs", "routes/proofs/list.tsx"),
   route("proofs/inbox", "routes/proofs/inbox.tsx"),
@@ -148,6 +181,15 @@ export default [
   route("hr/certification", "routes/hr/certification.tsx"),
   route("hr/certification.csv", "routes/reports/file.ts", { id: "certification-csv" }),
   route("reports/files/:report/:format", "routes/reports/file.ts"),
+  route("reports/schedules", "routes/reports/schedules.tsx"),
+  route("reports/schedules/new", "routes/reports/schedule-new.tsx"),
+  route("reports/schedules/:id", "routes/reports/schedule.tsx"),
+  route("reports/schedules/:id/end", "routes/reports/schedule-end.tsx"),
+
+  // reminders and mail
+  route("reminders", "routes/mail/reminders.tsx"),
+  route("account/mail", "routes/mail/choices.tsx"),
+  route("mail/stop/:token", "routes/mail/stop.tsx"),
 
   // reorganisations
   route("reorganisations", "routes/organisation/reorganisations.tsx"),

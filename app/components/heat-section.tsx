@@ -3,6 +3,8 @@ import { HeatTable } from "./heat-table";
 import { Section } from "./section";
 
 export interface HeatSectionProps {
+  /** competencies, or the programmes of certificates */
+  of?: "competencies" | "programmes";
   heat: {
     levels: readonly string[];
     rows: readonly {
@@ -16,17 +18,33 @@ export interface HeatSectionProps {
   hrefOf: (competency: string, level: string) => string;
 }
 
-/** Coverage of what the posts require: levels of the organisation by competencies, each cell a link to its people. */
-export function HeatSection({ heat, labels = [], hrefOf }: HeatSectionProps) {
+/** Coverage of what the posts require: levels of the organisation by competencies or programmes, each cell a link to its people. */
+export function HeatSection({ of = "competencies", heat, labels = [], hrefOf }: HeatSectionProps) {
   const { t } = useTranslation();
+  const words =
+    of === "competencies"
+      ? {
+          title: t("hr:heat.title"),
+          meta: t("hr:heat.meta"),
+          none: t("hr:heat.none"),
+          caption: t("hr:heat.caption"),
+          head: t("hr:heat.competency"),
+        }
+      : {
+          title: t("reports:programmes.title"),
+          meta: t("reports:programmes.meta"),
+          none: t("reports:programmes.none"),
+          caption: t("reports:programmes.caption"),
+          head: t("hr:column.programme"),
+        };
   return (
-    <Section title={t("hr:heat.title")} meta={t("hr:heat.meta")}>
+    <Section title={words.title} meta={words.meta}>
       {heat.rows.length === 0 ? (
-        <p className="section-s">{t("hr:heat.none")}</p>
+        <p className="section-s">{words.none}</p>
       ) : (
         <HeatTable
-          caption={t("hr:heat.caption")}
-          rowHead={t("hr:heat.competency")}
+          caption={words.caption}
+          rowHead={words.head}
           columns={heat.levels.map((key) => ({ key, label: t(`hr:level.${key}`) }))}
           rows={heat.rows.map((row) => ({
             key: row.key,

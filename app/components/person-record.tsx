@@ -48,13 +48,29 @@ const milestones = new Set(["issued", "issued-open"]);
 const endings = new Set(["revoked"]);
 
 /** What is known of a person on a date: levels with their proof, certificates as spans, and what happened, newest first. */
-export function PersonRecord({ record, asOf, own }: { record: PersonRecordData; asOf: Civil; own: boolean }) {
+export function PersonRecord({
+  record,
+  asOf,
+  own,
+  competencyHref,
+}: {
+  record: PersonRecordData;
+  asOf: Civil;
+  own: boolean;
+  /** the page with the evidence behind each level */
+  competencyHref: string;
+}) {
   const { t } = useTranslation();
   return (
     <>
       <div className="split-3-2">
         <Section title={t("people:competencies.title")} meta={t("people:competencies.meta")}>
           <Competencies record={record} own={own} />
+          <p>
+            <Anchor className="tap" href={competencyHref}>
+              {t("people:competencies.behind")}
+            </Anchor>
+          </p>
         </Section>
         <Section title={t("people:certificates.title")}>
           <Certificates record={record} asOf={asOf} />

@@ -76,7 +76,7 @@ export async function readOutsideProof(
 }
 
 /** So many levels can be said of one training. */
-export const MOST_LEVELS = 4;
+export const MOST_LEVELS = 3;
 
 /** The form of a decision. Null where what was typed as verified cannot be so. */
 export async function readProofDecision(

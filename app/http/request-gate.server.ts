@@ -17,6 +17,8 @@ const UPLOADS: readonly { path: RegExp; largest: number }[] = [
   { path: /^\/(verify|v\/[^/]+\/[^/]+)(\.data)?$/, largest: 6.1 * MEGABYTE },
   // a file of questions and the form around it
   { path: /^\/bank\/[^/]+\/import(\.data)?$/, largest: 6 * MEGABYTE },
+  // a signed paper and the form around it
+  { path: /^\/register\/[0-9a-z]{16}\/signed-copy(\.data)?$/, largest: 6 * MEGABYTE },
   // a picture and the question around it
   { path: /^\/bank\/([^/]+\/questions\/(new|[^/]+\/edit)|proposals\/[^/]+\/edit)(\.data)?$/, largest: 3 * MEGABYTE },
 ];

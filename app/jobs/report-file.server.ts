@@ -21,13 +21,15 @@ export interface MadeFile {
 let lastProcess: Promise<unknown> = Promise.resolve();
 
 /**
- * Makes a report's file under DATA_DIR. Of a large reach it is made in a process of its own, one after the other, so that the site
+ * Makes a report's file under DATA_DIR. Of a large reach, and for paper, it is made in a process of its own, one after the other, so that the site
  * answers meanwhile. Null as in `makeReportFile`.
  */
 export async function reportFile(viewer: Viewer, request: FileRequest): Promise<MadeFile | null> {
   const to = await newPlace(request.format);
   try {
-    const made = (await isLargeReach(viewer, "export-people", request.order.query.today))
+    // a paper takes its faces apart first, which would keep others waiting
+    const large = request.format === "pdf" || (await isLargeReach(viewer, "export-people", request.order.query.today));
+    const made = large
       ? await inItsTurn(() => makeApart(viewer, request, to))
       : await makeReportFile(viewer, request, to);
     return made && { path: to, count: made.count };
@@ -66,7 +68,7 @@ async function makeApart(viewer: Viewer, request: FileRequest, to: string): Prom
 }
 
 /** A place for a new file; what others left behind is cleared away. */
-async function newPlace(format: string): Promise<string> {
+export async function newPlace(format: string): Promise<string> {
   const room = path.join(dataDirectory(), "reports", "files");
   await mkdir(room, { recursive: true });
   for (const name of await readdir(room)) {

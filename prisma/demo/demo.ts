@@ -3,6 +3,7 @@ import { loadDemoAccounts } from "./accounts";
 import { loadDemoCertificates } from "./certificates";
 import { loadDemoDecisions } from "./decisions";
 import { loadDemoPeople } from "./people";
+import { loadDemoPracticeLog } from "./practice-log";
 
 type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 
@@ -12,4 +13,5 @@ export async function loadDemo(at: Instant, step: Step): Promise<void> {
   await step("Demo: accounts", () => loadDemoAccounts(people, at));
   await step("Demo: standing decisions", () => loadDemoDecisions(at));
   await step("Demo: certificates of earlier years", () => loadDemoCertificates(people, at));
+  await step("Demo: practice log", () => loadDemoPracticeLog(at));
 }

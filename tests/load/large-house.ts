@@ -38,7 +38,7 @@ export async function prepareLargeHouse(): Promise<LargeHouse> {
 }
 
 /** What the build says of itself is no figure. */
-async function buildQuietly(): Promise<void> {
+export async function buildQuietly(): Promise<void> {
   const log = console.log;
   const write = process.stdout.write.bind(process.stdout);
   console.log = console.error;

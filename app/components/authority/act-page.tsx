@@ -24,7 +24,19 @@ export interface ActPageProps {
 
 /** A page that does one act: what it does, what it is about, what it asks for, and the way back. */
 export function ActPage(props: ActPageProps) {
-  const { crumbs, title, lead, problems, about, onceKey, submit, danger = false, back, form = "plain", children } = props;
+  const {
+    crumbs,
+    title,
+    lead,
+    problems,
+    about,
+    onceKey,
+    submit,
+    danger = false,
+    back,
+    form = "plain",
+    children,
+  } = props;
   const { t } = useTranslation();
   return (
     <main id="main" className="narrow flow-l">

@@ -22,11 +22,7 @@ export function CompetencyRecord({ page: { groups, next }, own }: CompetencyReco
           <ol className="section-s">
             {next.map((course) => (
               <li key={course.slug}>
-                {own ? (
-                  <Anchor href={`/courses/${course.slug}`}>{course.title}</Anchor>
-                ) : (
-                  <b>{course.title}</b>
-                )}
+                {own ? <Anchor href={`/courses/${course.slug}`}>{course.title}</Anchor> : <b>{course.title}</b>}
                 <br />
                 <span className="meta">{t("competency:next.closes", { what: course.closes.join("; ") })}</span>
               </li>

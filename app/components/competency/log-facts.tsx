@@ -43,9 +43,7 @@ export function LogFacts({ view }: { view: LogEntryFace }) {
                 },
               ]
             : []),
-          ...(note
-            ? [{ term: t("competency:log.field.note"), value: <span className="pre-line">{note}</span> }]
-            : []),
+          ...(note ? [{ term: t("competency:log.field.note"), value: <span className="pre-line">{note}</span> }] : []),
         ]}
       />
     </Section>

@@ -7,7 +7,6 @@ import {
   type ProofKind,
   TOPICS,
 } from "~/domain/proofs/outside-proof";
-import { showCivilDate } from "~/domain/time/civil-date";
 import { DateField } from "../date-field";
 import { errorsByField } from "../errors-by-field";
 import { Field, FieldFrame, SelectField } from "../field";
@@ -106,12 +105,11 @@ export function ProofFilesField({ problems, optional }: Pick<ProofFieldsProps, "
 
 /** A claim as its fields hold it. */
 export function fieldsOf(content: ProofContent): Record<string, string> {
-  const until = content.until === null ? "" : showCivilDate(content.until);
+  const until = content.until ?? "";
   if (content.kind === "language") {
     const { language, level, title, takenOn } = content;
-    return { language, level, title, takenOn: showCivilDate(takenOn), until };
+    return { language, level, title, takenOn, until };
   }
   const { title, topic, provider, providerName, hours, from, to, place } = content;
-  const days = { from: showCivilDate(from), to: showCivilDate(to), until };
-  return { title, topic, provider, providerName, hours: String(hours).replace(".", ","), place, ...days };
+  return { title, topic, provider, providerName, hours: String(hours).replace(".", ","), place, from, to, until };
 }

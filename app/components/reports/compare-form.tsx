@@ -4,10 +4,19 @@ import { type CivilDate, showCivilDate } from "~/domain/time/civil-date";
 import { Button } from "../button";
 
 /** The two dates that are put side by side: a GET form, so that the answer has an address. */
-export function CompareForm({ query, before }: { query: ReportQuery; before: CivilDate }) {
+export function CompareForm({
+  query,
+  before,
+  keep = {},
+}: {
+  query: ReportQuery;
+  before: CivilDate;
+  /** parts of the page's own */
+  keep?: Readonly<Record<string, string>>;
+}) {
   const { t } = useTranslation();
   const { unit, position, programme, map = null, employment = null, known = null } = query;
-  const kept = Object.entries({ unit, position, programme, map, employment, biet: known });
+  const kept = Object.entries({ unit, position, programme, map, employment, biet: known, ...keep });
   const field = (id: string, name: string, label: string, date: CivilDate) => (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -24,7 +33,7 @@ export function CompareForm({ query, before }: { query: ReportQuery; before: Civ
     </div>
   );
   return (
-    <form className="asof asof-two" method="get">
+    <form className="asof" method="get">
       {kept.map(([name, value]) => value !== null && <input key={name} type="hidden" name={name} value={value} />)}
       {field("before", "truoc", t("reports:compare.before"), before)}
       {field("as-of", "ngay", t("reports:compare.after"), query.asOf)}

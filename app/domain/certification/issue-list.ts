@@ -3,6 +3,9 @@ export const LIST_EVENTS = ["drawn-up", "submitted", "returned", "approved", "wi
 export type ListEvent = (typeof LIST_EVENTS)[number];
 export type ListState = ListEvent;
 
+/** A signatory approves a list as a whole, in one transaction. */
+export const LONGEST_LIST = 100;
+
 /** What can be done with it, by the side that may. */
 export type ListAct = "submit" | "withdraw" | "return" | "approve";
 

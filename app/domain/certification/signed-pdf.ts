@@ -8,3 +8,6 @@ export function looksSigned(bytes: Uint8Array): "signed" | "unsigned" | "not-a-p
   if (!text.slice(0, 1024).includes("%PDF-") || !text.slice(-2048).includes("%%EOF")) return "not-a-pdf";
   return /\/ByteRange\s*\[/.test(text) && /\/Contents\s*</.test(text) ? "signed" : "unsigned";
 }
+
+/** in bytes */
+export const LARGEST_SIGNED_COPY = 5 * 1024 * 1024;

@@ -120,9 +120,7 @@ export function dutiesOn(facts: DutyFacts, asOf: CivilDate): Duty[] {
 }
 
 function dutyOf(programme: string, course: string, reasons: DutyReason[], facts: DutyFacts, asOf: CivilDate): Duty {
-  const own = facts.certificates
-    .map((certificate, index) => ({ ...certificate, index }))
-    .filter((certificate) => certificate.programme === programme);
+  const own = facts.certificates.filter((certificate) => certificate.programme === programme);
   const best = bestCertificate(own, asOf, facts.renewalWindowDays(programme));
   const firstDue = reasons.reduce((due, reason) => (reason.due < due ? reason.due : due), reasons[0]?.due ?? asOf);
   // once certified, the last day of validity is the date that counts, but never before the first due date
@@ -146,7 +144,7 @@ function dutyOf(programme: string, course: string, reasons: DutyReason[], facts:
     due,
     daysLeft: daysBetween(asOf, due),
     reasons: reasons.sort((a, b) => a.due.localeCompare(b.due)),
-    certificate: best && { status: best.status, index: best.certificate.index },
+    certificate: best && { status: best.status, index: facts.certificates.indexOf(best.certificate) },
     later: later && due > asked ? later.by : null,
   };
 }

@@ -10,13 +10,15 @@ export interface DutyWork {
   doneLessonIds: readonly number[];
   attempts: readonly PastAttempt[];
   rule: AttemptRule;
+  /** what is asked for is a task of the course, and whether it can be worked on now; left out: the exam */
+  task?: { open: boolean };
 }
 
 export interface DutyStanding {
   progress: CourseProgress;
   exam: NextAttempt;
   /** what stands between the learner and the next move on this duty; null: nothing is left to do here now */
-  move: "lesson" | "exam" | "go-on" | null;
+  move: "lesson" | "exam" | "task" | "go-on" | null;
 }
 
 /** Where a learner stands with one duty at an instant. */
@@ -27,6 +29,7 @@ export function standingOf(work: DutyWork, now: Instant): DutyStanding {
   const settled = work.duty.state === "done" || work.duty.state === "waived";
   if (settled) return { progress, exam, move: null };
   if (progress.nextLesson !== null) return { progress, exam, move: "lesson" };
+  if (work.task) return { progress, exam, move: work.task.open ? "task" : null };
   return { progress, exam, move: exam.may ? "exam" : null };
 }
 

@@ -10,6 +10,7 @@ export type ToolKey =
   | "register"
   | "proofs"
   | "hours"
+  | "log"
   | "imports"
   | "leader"
   | "overview"
@@ -19,6 +20,9 @@ export type ToolKey =
   | "reorganisations"
   | "settings"
   | "certification"
+  | "issuing"
+  | "certificates"
+  | "authority"
   | "rules"
   | "calendar"
   | "marking"
@@ -59,6 +63,7 @@ const TOOLS: readonly OfferedTool[] = [
   { key: "proofs", group: "people", href: "/proofs/inbox", offeredTo: withAny("verify-proofs") },
   { key: "hours", group: "people", href: "/proofs/hours", offeredTo: withAny("see-people") },
   { key: "imports", group: "people", href: "/imports", offeredTo: withAny("import-people") },
+  { key: "log", group: "people", href: "/log/queue", offeredTo: withAny("confirm-practice") },
   { key: "leader", group: "organisation", href: "/leader", offeredTo: (viewer) => hasRole(viewer, "unit-leader") },
   { key: "overview", group: "organisation", href: "/hr", offeredTo: withAny("see-people") },
   { key: "units", group: "organisation", href: "/units", offeredTo: withAny("see-people", "change-organisation") },
@@ -72,6 +77,19 @@ const TOOLS: readonly OfferedTool[] = [
   },
   { key: "settings", group: "organisation", href: "/desk/settings", offeredTo: withAny("change-organisation") },
   { key: "certification", group: "learning", href: "/hr/certification", offeredTo: withAny("see-people") },
+  {
+    key: "issuing",
+    group: "learning",
+    href: "/issuing",
+    offeredTo: withAny("prepare-certificates", "sign-certificates"),
+  },
+  {
+    key: "certificates",
+    group: "learning",
+    href: "/register",
+    offeredTo: withAny("prepare-certificates", "sign-certificates"),
+  },
+  { key: "authority", group: "learning", href: "/authority", offeredTo: withAny("manage-programmes") },
   {
     key: "rules",
     group: "learning",

@@ -67,6 +67,19 @@ const deciders: Door = {
 
 const verifiers: Door = { to: "powers", powers: ["verify-proofs"], or: "own", of: "proof" };
 
+const issueList: Door = {
+  to: "powers",
+  powers: ["prepare-certificates", "sign-certificates"],
+  or: "own",
+  of: "issue-list",
+};
+const seenCertificate: Door = {
+  to: "powers",
+  powers: ["see-people", "prepare-certificates", "sign-certificates"],
+  or: "own",
+  of: "certificate",
+};
+
 /** One line for every address, by the file that answers it. A test fails where one is missing, or has no file. */
 export const DOORS: Readonly<Record<string, Door>> = {
   // the door
@@ -153,13 +166,37 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/marking/rework.tsx": over("marking-place", "mark-work"),
   "routes/marking/file.ts": over("marking-place", "mark-work"),
 
+  // who signs, lists for a signatory, the register and the life of a certificate
+  "routes/authority/overview.tsx": powers("manage-programmes"),
+  "routes/authority/signatory-new.tsx": powers("manage-programmes"),
+  "routes/authority/signatory-replace.tsx": over("signatory", "manage-programmes"),
+  "routes/authority/signatory-end.tsx": over("signatory", "manage-programmes"),
+  "routes/authority/decision-new.tsx": powers("manage-programmes"),
+  "routes/authority/decision-end.tsx": over("other", "manage-programmes"),
+  "routes/authority/wording-new.tsx": powers("manage-programmes"),
+  // whoever a signatory names approves without a power
+  "routes/issuing/lists.tsx": { to: "powers", powers: ["prepare-certificates", "sign-certificates"], or: "own" },
+  "routes/issuing/new.tsx": powers("prepare-certificates"),
+  "routes/issuing/issue-list.tsx": issueList,
+  "routes/issuing/submit.tsx": issueList,
+  "routes/issuing/withdraw.tsx": issueList,
+  "routes/issuing/return.tsx": issueList,
+  "routes/issuing/approve.tsx": issueList,
+  "routes/issuing/print.tsx": issueList,
+  "routes/register/register.tsx": powers("prepare-certificates", "sign-certificates"),
+  "routes/register/print.tsx": powers("prepare-certificates", "sign-certificates"),
+  "routes/register/revoke.tsx": over("certificate", "sign-certificates"),
+  "routes/register/reinstate.tsx": over("certificate", "sign-certificates"),
+  "routes/register/correct.tsx": over("certificate", "prepare-certificates"),
+  "routes/register/signed-copy.tsx": over("certificate", "prepare-certificates"),
+
   // certificates
   "routes/practice/overview.tsx": signedIn,
   "routes/practice/course.tsx": own("course"),
   "routes/practice/run.tsx": own("practice-run"),
   "routes/certificates/list.tsx": signedIn,
-  "routes/certificates/certificate.tsx": { to: "powers", powers: ["see-people"], or: "own", of: "certificate" },
-  "routes/certificates/pdf.ts": { to: "powers", powers: ["see-people"], or: "own", of: "certificate" },
+  "routes/certificates/certificate.tsx": seenCertificate,
+  "routes/certificates/pdf.ts": seenCertificate,
   "routes/certificates/evidence.tsx": over("certificate", "see-evidence-files"),
   "routes/certificates/evidence-archive.ts": over("certificate", "see-evidence-files"),
   "routes/certificates/verify.tsx": everyone,
@@ -202,6 +239,16 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/permissions/lend.tsx": staff,
   "routes/permissions/end-loan.tsx": { to: "staff", of: "delegation" },
 
+  // competencies, the practice log
+  "routes/competency/own.tsx": signedIn,
+  "routes/competency/person.tsx": over("person", "see-people"),
+  "routes/log/list.tsx": signedIn,
+  "routes/log/new.tsx": signedIn,
+  "routes/log/queue.tsx": powers("confirm-practice"),
+  "routes/log/entry.tsx": { to: "powers", powers: ["confirm-practice", "see-people"], or: "own", of: "log-entry" },
+  "routes/log/mend.tsx": own("log-entry"),
+  "routes/log/withdraw.tsx": own("log-entry"),
+
   // training and languages from outside, hours of a year
   "routes/proofs/list.tsx": signedIn,
   "routes/proofs/inbox.tsx": powers("verify-proofs"),
@@ -218,6 +265,15 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/hr/cell.tsx": powers("see-people"),
   "routes/hr/certification.tsx": powers("see-people"),
   "routes/reports/file.ts": powers("export-people"),
+  "routes/reports/schedules.tsx": powers("export-people"),
+  "routes/reports/schedule-new.tsx": powers("export-people"),
+  "routes/reports/schedule.tsx": own("schedule"),
+  "routes/reports/schedule-end.tsx": own("schedule"),
+
+  // reminders and mail
+  "routes/mail/reminders.tsx": signedIn,
+  "routes/mail/choices.tsx": signedIn,
+  "routes/mail/stop.tsx": { to: "everyone", of: "other" },
 
   // reorganisations
   "routes/organisation/reorganisations.tsx": powers("change-organisation"),

@@ -33,11 +33,11 @@ export function certificationRows(
   rules: DutyRules,
   asOf: CivilDate,
 ): CertificationRow[] {
-  return members.flatMap((member) =>
-    dutiesOn({ ...member, ...rules }, asOf).map((duty) =>
-      rowOf(member, duty, rules.renewalWindowDays(duty.programme), asOf),
-    ),
-  );
+  return members.flatMap((member) => {
+    const { postings, employment, manual, waivers, extensions, absences, certificates, eligible } = member;
+    const known = { postings, employment, manual, waivers, extensions, absences, certificates, eligible, ...rules };
+    return dutiesOn(known, asOf).map((duty) => rowOf(member, duty, rules.renewalWindowDays(duty.programme), asOf));
+  });
 }
 
 function rowOf(member: StaffMember, duty: Duty, renewalWindowDays: number, asOf: CivilDate): CertificationRow {
@@ -91,10 +91,19 @@ export function inOrderOfUnits(
   rows: readonly CertificationRow[],
   order: ReadonlyMap<number, number>,
 ): CertificationRow[] {
-  // thousands of rows and hundreds of units: put into heaps, not sorted
-  const heaps: CertificationRow[][] = Array.from({ length: order.size + 1 }, () => []);
-  for (const row of rows) heaps[order.get(row.postings[0]?.unitId ?? 0) ?? order.size]?.push(row);
-  return heaps.flat();
+  // many thousands of rows and hundreds of units: counted, not compared
+  const places = Int32Array.from(rows, (row) => order.get(row.postings[0]?.unitId ?? 0) ?? order.size);
+  const next = new Int32Array(order.size + 2);
+  for (const place of places) next[place + 1] = (next[place + 1] ?? 0) + 1;
+  for (let place = 1; place < next.length; place += 1) next[place] = (next[place] ?? 0) + (next[place - 1] ?? 0);
+  const sorted = [...rows];
+  for (const [index, row] of rows.entries()) {
+    const place = places[index] ?? 0;
+    const at = next[place] ?? 0;
+    sorted[at] = row;
+    next[place] = at + 1;
+  }
+  return sorted;
 }
 
 export interface CertificationFilter extends Selection {
@@ -108,13 +117,18 @@ export function filterCertification(
   rows: readonly CertificationRow[],
   filter: CertificationFilter,
 ): CertificationRow[] {
-  return rows.flatMap((row) => {
-    if (filter.programme !== null && row.programme !== filter.programme) return [];
-    if (filter.state === "open" ? !isOpen(row.state) : filter.state !== "all" && row.state !== filter.state) return [];
+  const fitting: CertificationRow[] = [];
+  for (const row of rows) {
+    if (filter.programme !== null && row.programme !== filter.programme) continue;
+    if (filter.state === "open" ? !isOpen(row.state) : filter.state !== "all" && row.state !== filter.state) continue;
+    if (row.postings.length > 0 && row.postings.every((posting) => selects(filter, posting))) {
+      fitting.push(row);
+      continue;
+    }
     const postings = row.postings.filter((posting) => selects(filter, posting));
-    if (postings.length === 0) return [];
-    return [postings.length === row.postings.length ? row : { ...row, postings }];
-  });
+    if (postings.length > 0) fitting.push({ ...row, postings });
+  }
+  return fitting;
 }
 
 /** How many rows there are of each state. */

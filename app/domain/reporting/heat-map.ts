@@ -1,6 +1,5 @@
-import { type Coverage, countCoverage } from "~/domain/competency/coverage";
+import type { Coverage } from "~/domain/competency/coverage";
 import {
-  compareLevels,
   type Gap,
   type Levels,
   type PositionRequirements,
@@ -27,21 +26,76 @@ export function standings(members: readonly StaffMember[], asOf: CivilDate): Map
   return new Map(members.map((member) => [member, standing(member.evidence, asOf)]));
 }
 
+type Positions = ReadonlyMap<string, PositionRequirements>;
+
+/** The places of someone's posts of a date: worked out once for the same member and positions. */
+const known = new WeakMap<Positions, WeakMap<StaffMember, Place[]>>();
+
 /** Everyone selected at each level where they hold a post. */
 export function placesOf(
   proven: ReadonlyMap<StaffMember, Levels>,
-  positions: ReadonlyMap<string, PositionRequirements>,
+  positions: Positions,
   selection: Selection,
 ): Place[] {
+  const ofMembers = known.get(positions) ?? new WeakMap<StaffMember, Place[]>();
+  known.set(positions, ofMembers);
   const places: Place[] = [];
   for (const [member, levels] of proven) {
-    const postings = member.postings.filter((posting) => selects(selection, posting));
-    for (const level of new Set(postings.map((posting) => posting.unitLevel))) {
-      const here = postings.filter((posting) => posting.unitLevel === level);
-      places.push({ member, level, postings: here, gaps: compareLevels(requiredLevels(here, positions), levels) });
+    let all = ofMembers.get(member);
+    if (!all) {
+      all = placesAt(member, member.postings, levels, positions);
+      ofMembers.set(member, all);
     }
+    if (member.postings.every((posting) => selects(selection, posting))) {
+      for (const place of all) places.push(place);
+      continue;
+    }
+    const postings = member.postings.filter((posting) => selects(selection, posting));
+    if (postings.length > 0) places.push(...placesAt(member, postings, levels, positions));
   }
   return places;
+}
+
+function placesAt(
+  member: StaffMember,
+  postings: readonly StaffPosting[],
+  levels: Levels,
+  positions: Positions,
+): Place[] {
+  return [...new Set(postings.map((posting) => posting.unitLevel))].map((level) => {
+    const here = postings.filter((posting) => posting.unitLevel === level);
+    return { member, level, postings: here, gaps: gapsAt(here, levels, positions) };
+  });
+}
+
+/** What posts require, and the gaps there can be: a few of them stand for thousands of people. */
+const asked = new WeakMap<Positions, Map<string, Levels>>();
+const gapsThere = new Map<string, Map<number, Gap>>();
+
+function gapsAt(postings: readonly StaffPosting[], levels: Levels, positions: Positions): Gap[] {
+  const sets = asked.get(positions) ?? new Map<string, Levels>();
+  asked.set(positions, sets);
+  const key = postings.map(({ position, unitLevel }) => `${position} ${unitLevel}`).join();
+  const required = sets.get(key) ?? requiredLevels(postings, positions);
+  sets.set(key, required);
+  const gaps: Gap[] = [];
+  for (const [competency, level] of required) gaps.push(gapOf(competency, level, levels.get(competency) ?? 0));
+  return gaps;
+}
+
+function gapOf(competency: string, required: number, proven: number): Gap {
+  let ofCompetency = gapsThere.get(competency);
+  if (!ofCompetency) {
+    ofCompetency = new Map();
+    gapsThere.set(competency, ofCompetency);
+  }
+  const key = required * 10 + proven;
+  let gap = ofCompetency.get(key);
+  if (!gap) {
+    gap = Object.freeze({ competency, required, proven });
+    ofCompetency.set(key, gap);
+  }
+  return gap;
 }
 
 export function isMet(gap: Gap): boolean {
@@ -50,11 +104,24 @@ export function isMet(gap: Gap): boolean {
 
 /** competency → level of unit → of how many people it is required and how many of them have it */
 export function heatMap(places: readonly Place[]): Map<string, Map<string, Coverage>> {
-  return countCoverage(
-    places,
-    (place) => place.gaps,
-    (place) => [place.level],
-  );
+  // the same few gaps come thousands of times: counted first, summed up then
+  const levels = new Map<string, Map<Gap, number>>();
+  for (const { level, gaps } of places) {
+    const counts = levels.get(level) ?? new Map<Gap, number>();
+    levels.set(level, counts);
+    for (const gap of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+  }
+  const map = new Map<string, Map<string, Coverage>>();
+  for (const [level, counts] of levels) {
+    for (const [gap, count] of counts) {
+      const row = map.get(gap.competency) ?? new Map<string, Coverage>();
+      const coverage = row.get(level) ?? { required: 0, met: 0 };
+      coverage.required += count;
+      if (isMet(gap)) coverage.met += count;
+      map.set(gap.competency, row.set(level, coverage));
+    }
+  }
+  return map;
 }
 
 /** The people behind one cell; their number is its `required`, those not met are its missing. */

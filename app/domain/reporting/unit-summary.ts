@@ -1,6 +1,7 @@
 import type { CertificationRow } from "./certification-list";
 import { isOpen } from "./certification-list";
 import { isMet, type Place } from "./heat-map";
+import type { StaffMember } from "./workforce";
 
 /** One line of a drill-down: a unit with all below it, or a unit's own office alone. */
 export interface UnitSummary {
@@ -18,14 +19,44 @@ export function summarise(
   places: readonly Place[],
   rows: readonly CertificationRow[],
 ): UnitSummary[] {
-  return groups.map((units) => {
-    const here = places.filter((place) => place.postings.some((posting) => units.has(posting.unitId)));
-    const gaps = here.flatMap((place) => place.gaps);
-    return {
-      people: new Set(here.map((place) => place.member)).size,
-      required: gaps.length,
-      met: gaps.filter(isMet).length,
-      open: rows.filter((row) => isOpen(row.state) && row.postings.some((posting) => units.has(posting.unitId))).length,
-    };
-  });
+  // thousands of places and duties, tens of groups: one look at each place, not one for each group
+  const groupsOf = new Map<number, number[]>();
+  for (const [index, units] of groups.entries()) {
+    for (const unit of units) {
+      const known = groupsOf.get(unit);
+      if (known) known.push(index);
+      else groupsOf.set(unit, [index]);
+    }
+  }
+  const sums = groups.map(() => ({ people: 0, required: 0, met: 0, open: 0 }));
+  // someone with places at two levels of one group is one person of it
+  const counted = groups.map(() => new Set<StaffMember>());
+  for (const { member, postings, gaps } of places) {
+    for (const index of groupsAt(groupsOf, postings)) {
+      const sum = sums[index];
+      if (!sum) continue;
+      if (!counted[index]?.has(member)) sum.people += 1;
+      counted[index]?.add(member);
+      sum.required += gaps.length;
+      for (const gap of gaps) if (isMet(gap)) sum.met += 1;
+    }
+  }
+  for (const { state, postings } of rows) {
+    if (!isOpen(state)) continue;
+    for (const index of groupsAt(groupsOf, postings)) {
+      const sum = sums[index];
+      if (sum) sum.open += 1;
+    }
+  }
+  return sums;
+}
+
+const NONE: readonly number[] = [];
+
+/** The groups in which the units of some posts are, each once. */
+function groupsAt(groupsOf: ReadonlyMap<number, number[]>, postings: readonly { unitId: number }[]): Iterable<number> {
+  const [first, ...others] = postings;
+  const ofFirst = (first && groupsOf.get(first.unitId)) ?? NONE;
+  if (others.length === 0) return ofFirst;
+  return new Set(postings.flatMap(({ unitId }) => groupsOf.get(unitId) ?? NONE));
 }

@@ -1,3 +1,4 @@
+import { LONGEST_LIST } from "~/domain/certification/issue-list";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { actingFor } from "~/models/access/acting-for.server";
@@ -5,9 +6,6 @@ import { isDuplicate, type Rows, reader, recordChange } from "~/models/database.
 import { newPublicId } from "~/models/public-id.server";
 import { changeUnder } from "~/models/recorded-acts.server";
 import { preparedUnit, waitingRows } from "./waiting-for-list.server";
-
-/** A signatory approves a list as a whole, in one transaction. */
-export const LONGEST_LIST = 100;
 
 export interface ListOrder {
   programme: string;

@@ -1,3 +1,4 @@
+import { isOpenForWork } from "~/domain/assessment/task-state";
 import { windowOf } from "~/domain/assessment/timing";
 import type { Programme } from "~/domain/certification/programme";
 import { programmesAsking } from "~/domain/certification/programme-references";
@@ -12,6 +13,8 @@ import type { Viewer } from "~/domain/permissions/viewer";
 import { type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { courseVersionsUpTo } from "~/models/course/courses-up-to.server";
 import { frameworksAsOf } from "~/models/course/frameworks.server";
+import { tasksOf } from "~/models/tasks/tasks-of-course.server";
+import { type AskedCourse, askedCourses } from "./asked-courses.server";
 import { dutyRules } from "./duty-rules.server";
 import { type LearnerEnrolment, type LearnerFacts, learnerFacts } from "./learner-facts.server";
 
@@ -47,12 +50,17 @@ export async function learningOf(viewer: Viewer, now: Instant): Promise<Learning
   ]);
   const programmes = frameworks.certifications.content.programmes;
   const duties = dutiesOn({ ...facts, ...rules }, today);
+  const asked = await askedCourses(viewer, duties, programmes, today);
+  const tasks = await openTasks(viewer, asked, versions);
   const courses = [...versions.values()].flatMap((ofCourse) => {
-    const course = courseOfLearner(ofCourse, facts, duties, programmes, now);
+    const course = courseOfLearner(ofCourse, { facts, asked, tasks, programmes }, now);
     const begun = ofCourse.some(({ id }) => facts.enrolments.some(({ courseVersionId }) => courseVersionId === id));
     return course && mayLearn(viewer, { assigned: course.duty !== null, begun }) ? [course] : [];
   });
-  const withDuty = courses.filter((course) => course.duty !== null);
+  const order = [...asked.keys()];
+  const withDuty = courses
+    .filter((course) => course.duty !== null)
+    .sort((a, b) => order.indexOf(a.version.slug) - order.indexOf(b.version.slug));
   const next = nextStep(
     withDuty.map(({ work }) => work),
     now,
@@ -62,9 +70,18 @@ export async function learningOf(viewer: Viewer, now: Instant): Promise<Learning
 
 function courseOfLearner(
   versionsNewestFirst: readonly CourseVersion[],
-  facts: LearnerFacts,
-  duties: readonly Duty[],
-  programmes: readonly Programme[],
+  {
+    facts,
+    asked,
+    tasks,
+    programmes,
+  }: {
+    facts: LearnerFacts;
+    asked: ReadonlyMap<string, AskedCourse>;
+    /** courses whose task can be worked on now */
+    tasks: ReadonlySet<string>;
+    programmes: readonly Programme[];
+  },
   now: Instant,
 ): CourseOfLearner | null {
   const version = versionToLearn(
@@ -73,13 +90,14 @@ function courseOfLearner(
   );
   if (!version) return null;
   const enrolment = facts.enrolments.find(({ courseVersionId }) => courseVersionId === version.id) ?? null;
-  const duty = duties.find(({ course }) => course === version.slug) ?? null;
+  const { duty = null, task = null } = asked.get(version.slug) ?? {};
   const cycleBegan = examCycleBegan(programmesAsking(programmes, version.slug), facts.certificates, civilDateOf(now));
   const work: DutyWork = {
     duty: duty ?? FREE,
     lessonIds: version.lessons.map(({ id }) => id),
     doneLessonIds: enrolment?.doneLessonIds ?? [],
     attempts: enrolment?.attempts ?? [],
+    ...(task !== null && { task: { open: tasks.has(version.slug) } }),
     rule: {
       attempts: version.exam.attempts,
       cooldownHours: version.exam.cooldown_hours,
@@ -91,6 +109,22 @@ function courseOfLearner(
     },
   };
   return { version, enrolment, duty, work, standing: standingOf(work, now) };
+}
+
+/** Of the courses that are asked for by a task, those on whose task the viewer can work now: none that waits for its markers. */
+async function openTasks(
+  viewer: Viewer,
+  asked: ReadonlyMap<string, AskedCourse>,
+  versions: ReadonlyMap<string, readonly CourseVersion[]>,
+): Promise<Set<string>> {
+  const open = new Set<string>();
+  for (const [course, { task }] of asked) {
+    const version = versions.get(course)?.[0];
+    if (task === null || !version) continue;
+    const line = (await tasksOf(viewer, version.id, "vi")).find(({ key }) => key === task);
+    if (line && isOpenForWork(line.state)) open.add(course);
+  }
+  return open;
 }
 
 /** A course that nobody asks for is learned freely: it has no date and is never overdue. */

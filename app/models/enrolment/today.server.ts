@@ -5,6 +5,7 @@ import { paperLength } from "~/domain/course/exam";
 import { type BridgeStep, bridgeSteps } from "~/domain/enrolment/bridge-step";
 import type { Duty, DutyState } from "~/domain/enrolment/duties";
 import { endedDuties } from "~/domain/enrolment/ended-duties";
+import type { DutyStanding } from "~/domain/enrolment/next-step";
 import type { PostingFact } from "~/domain/enrolment/rule-condition";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { nameAround } from "~/domain/reporting/unit-selection";
@@ -39,7 +40,7 @@ export interface EndedView {
 
 export interface NextView {
   /** what it is, where it is no lesson */
-  exam: "exam" | "go-on";
+  exam: "exam" | "go-on" | "task";
   course: string;
   href: string;
   lesson: { number: number; title: string; minutes: number } | null;
@@ -59,13 +60,13 @@ export interface DueView {
   daysLeft: number;
   state: DutyState;
   lessonsLeft: number;
-  move: "lesson" | "exam" | "go-on" | null;
+  move: DutyStanding["move"];
   /** what gave a later day than the rule */
   later: Duty["later"];
   /** from when an exam may be taken again, where one has to wait */
   examFrom: Instant | null;
   /** why there is no exam to sit now, beside a time to wait for and attempts used up */
-  examStop: "waiting-for-marks" | "closed" | null;
+  examStop: "waiting-for-marks" | "closed" | "task-waiting" | null;
   reason: string;
 }
 
@@ -96,6 +97,9 @@ export async function todayOf(viewer: Viewer, language: Language, now: Instant):
   const { today, facts, frameworks, courses } = learning;
   const [organisation, organisationFacts] = await Promise.all([organisationAsOf(today), loadedFacts()]);
   const positions = frameworks.positions.content.positions;
+  // the first that is still missing: courses of a programme stand in the order in which they are to be taken
+  const renewalCourse = (programme: string) =>
+    courses.find(({ duty }) => duty?.programme === programme && duty.state !== "done")?.version.slug;
   const explain = (course: CourseOfLearner) =>
     course.duty && explainDuty(course.duty, { frameworks, rules: learning.rules.rules, organisation, language });
   const postName = ({ position, unitId }: PostingFact) => {
@@ -122,7 +126,7 @@ export async function todayOf(viewer: Viewer, language: Language, now: Instant):
         {
           programme: programme.short[language],
           href: `/certificates/${certificate.publicId}`,
-          renewHref: `/courses/${coursesOf(programme)[0] ?? ""}`,
+          renewHref: `/courses/${renewalCourse(programme.key) ?? coursesOf(programme)[0] ?? ""}`,
           issuedOn: certificate.issuedOn,
           lastDay,
           daysLeft: daysBetween(today, lastDay),
@@ -151,13 +155,13 @@ function nextView(course: CourseOfLearner, language: Language, why: DutyExplanat
     standing.move === "lesson" && progress.nextLesson !== null ? version.lessons[progress.nextLesson] : undefined;
   const open = enrolment?.attempts.find(({ end }) => end === null);
   return {
-    exam: standing.move === "go-on" ? "go-on" : "exam",
+    exam: standing.move === "go-on" || standing.move === "task" ? standing.move : "exam",
     course: version.title[language],
     href: lesson
       ? `/courses/${version.slug}/lessons/${lesson.key}`
       : open
         ? `/attempts/${open.publicId}`
-        : `/courses/${version.slug}/exam`,
+        : `/courses/${version.slug}${standing.move === "task" ? "" : "/exam"}`,
     lesson: lesson ? { number: lesson.ordinal, title: lesson.title[language], minutes: lesson.minutes } : null,
     examMinutes: version.exam.minutes,
     examQuestions: paperLength(version.exam),
@@ -172,7 +176,7 @@ function nextView(course: CourseOfLearner, language: Language, why: DutyExplanat
   };
 }
 
-function dueView({ version, standing, duty }: CourseOfLearner, language: Language, reason: string): DueView {
+function dueView({ version, standing, duty, work }: CourseOfLearner, language: Language, reason: string): DueView {
   const { exam, progress, move } = standing;
   return {
     course: version.title[language],
@@ -183,8 +187,8 @@ function dueView({ version, standing, duty }: CourseOfLearner, language: Languag
     later: duty?.later ?? null,
     lessonsLeft: progress.total - progress.done,
     move,
-    examFrom: exam.may ? null : waitsUntil(exam.reason),
-    examStop: !exam.may && isStop(exam.reason.code) ? exam.reason.code : null,
+    examFrom: exam.may || work.task ? null : waitsUntil(exam.reason),
+    examStop: work.task ? "task-waiting" : !exam.may && isStop(exam.reason.code) ? exam.reason.code : null,
     reason,
   };
 }

@@ -10,8 +10,7 @@ import { earnWhatIsDue } from "../certification/earn.server";
 import { recordTaskEvidence } from "../competency/record-task-evidence.server";
 import { questionVersion } from "../course/question-version.server";
 import { isDuplicate, type Rows, recordChange } from "../database.server";
-import { Prisma } from "../generated/client";
-import { keptRecord } from "../people/records-of.server";
+import { keptRecords } from "../people/records-of.server";
 import { type Tellable, tellableNow, untold } from "./marked-subjects.server";
 import { attemptMarks } from "./marked-work.server";
 import type { RecordedSubject } from "./subject-rows.server";
@@ -87,8 +86,7 @@ async function tell(rows: Rows, changeId: number, { marked }: Tellable, by: Tell
 /** A told task proves levels, and may complete a programme: as of the day of handing in. */
 async function earnFromTask(rows: Rows, changeId: number, { id, personId }: RecordedSubject, at: Instant) {
   await recordTaskEvidence(rows, changeId, id);
-  const [kept] = await rows.$queryRaw<{ id: bigint }[]>`SELECT ${keptRecord(Prisma.sql`${personId}`)} AS id`;
-  await earnWhatIsDue(rows, changeId, Number(kept?.id ?? personId), { at });
+  await earnWhatIsDue(rows, changeId, (await keptRecords(rows)).get(personId) ?? personId, { at });
 }
 
 interface Final {

@@ -2,7 +2,6 @@ import { lastDayOf } from "~/domain/certification/certificate-status";
 import { type ReminderStage, remindersDue } from "~/domain/reminders/reminders-due";
 import { type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { reader, writeRows } from "../database.server";
-import { Prisma } from "../generated/client";
 import { type MailAddress, mailAddresses } from "../mail/mail-address.server";
 import { mailChoices } from "../mail/mail-choices.server";
 import { queueMail } from "../mail/outgoing-mail.server";
@@ -98,16 +97,15 @@ async function remindAccount(
   const byMail = email !== null && (await mailChoices(accountId)).reminders;
   const letterOf = await reminderLetter(address, civilDateOf(at));
   return writeRows(async (rows) => {
-    const values = (channel: "page" | "mail") =>
-      reminders.map(
-        ({ certificateId, audience, stage, dueOn }) =>
-          Prisma.sql`(${certificateId}, ${accountId}, ${audience}, ${stage}, ${channel}, ${dueOn}, ${at})`,
-      );
+    const list = JSON.stringify(reminders);
     const insert = (channel: "page" | "mail") => rows.$queryRaw<
       { id: bigint; certificate_id: bigint; stage: string }[]
     >`
       INSERT INTO reminder (certificate_id, account_id, audience, stage, channel, due_on, at)
-      VALUES ${Prisma.join(values(channel))} ON CONFLICT DO NOTHING RETURNING id, certificate_id, stage`;
+      SELECT json_extract(value, '$.certificateId'), ${accountId}, json_extract(value, '$.audience'),
+        json_extract(value, '$.stage'), ${channel}, json_extract(value, '$.dueOn'), ${at}
+      FROM json_each(${list}) WHERE true
+      ON CONFLICT DO NOTHING RETURNING id, certificate_id, stage`;
     const shown = await insert("page");
     if (!byMail || email === null) return shown.length;
     const posted = await insert("mail");

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import type { Programme } from "~/domain/certification/programme";
 import type { Competency, Position } from "~/domain/competency/framework";
@@ -126,6 +127,13 @@ async function makeBasis(
   const scope = knownAt === null ? viewersScope : scopeThen(viewersScope, await organisationFacts(), facts);
   const people = await peopleOn(all, rules, scope, asOf, units);
   const members = people.map(({ member }) => member);
+  const proven = new Map<StaffMember, Levels>();
+  const rows: CertificationRow[] = [];
+  for (const each of people) {
+    if (!isCollaborator(each.member)) proven.set(each.member, each.levels);
+    for (const row of each.rows) rows.push(row);
+  }
+  await setImmediate();
   const focalPositions = new Set([...positions.values()].filter((each) => each.focal).map((each) => each.key));
   const focalProgramme = focalProgrammeOf(rules.duties.rules, focalPositions);
   const order = treeOrder(organisation);

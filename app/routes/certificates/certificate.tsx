@@ -2,25 +2,29 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "~/components/button";
+import { CertificateLife } from "~/components/certificate-life";
 import { CertificateBadge } from "~/components/certificate-badge";
 import { CertificateSheet } from "~/components/certificate-sheet";
 import { Crumbs } from "~/components/crumbs";
 import { PageTitle } from "~/components/page-title";
+import { Toast } from "~/components/toast";
 import { today } from "~/config/clock.server";
 import { qrPath } from "~/documents/qr-path.server";
 import { verifyAddress } from "~/documents/verify-address.server";
 import { certificateStatus } from "~/domain/certification/certificate-status";
 import { sheetFace } from "~/domain/certification/sheet-face";
+import { readDone } from "~/http/done.server";
 import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
+import { certificateLife } from "~/models/certification/certificate-history.server";
+import { certificateScope } from "~/models/certification/certificate-scope.server";
 import { findCertificateFor } from "~/models/certification/certificates.server";
-import { scopeUnits } from "~/models/reporting/scope-units.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const date = today();
-  const scope = await scopeUnits(viewer, "see-people", date);
+  const scope = await certificateScope(viewer, date);
   const certificate = await findCertificateFor(viewer, params.id ?? "", scope);
   if (!certificate) throw notFound();
   const address = verifyAddress(certificate.face);
@@ -33,13 +37,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     face: sheetFace(certificate.face, address),
     qr: qrPath(address),
     verifyPath: new URL(address).pathname,
+    life: await certificateLife(viewer, certificate, date),
+    done: readDone(request, ["revoked", "reinstated", "corrected", "signed"]),
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.serial ?? ""} · Cầu Nối` }];
 
 export default function CertificatePage() {
-  const { id, own, serial, programme, status, face, qr, verifyPath } = useLoaderData<typeof loader>();
+  const { id, own, serial, programme, status, face, qr, verifyPath, life, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <main id="main" className="wrap">
@@ -51,6 +57,11 @@ export default function CertificatePage() {
           { label: serial },
         ]}
       />
+      {done && (
+        <Toast tone="ok" closeHref={`/certificates/${id}`}>
+          {t(`certificates:done.${done}`)}
+        </Toast>
+      )}
       <PageTitle
         title={t("certificates:page.title")}
         lead={programme}
@@ -76,6 +87,7 @@ export default function CertificatePage() {
         label={t("certificates:page.label", { serial })}
       />
       <p className="meta section-s no-print">{t("certificates:page.print")}</p>
+      <CertificateLife id={id} life={life} />
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { now } from "~/config/clock.server";
 import { civilDateOf } from "~/domain/time/civil-date";
-import { UNLISTED } from "~/http/unlisted.server";
+import { UNLISTED } from "~/http/unlisted";
 import { verifyCertificate } from "~/models/certification/verify-certificate.server";
 import { countingMisses } from "~/models/certification/verify-throttle.server";
 

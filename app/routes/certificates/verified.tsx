@@ -15,18 +15,22 @@ import { readCheckedFile } from "~/http/checked-file.server";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
 import { badRequest, notFound } from "~/http/refusals.server";
-import { UNLISTED, UNLISTED_META } from "~/http/unlisted.server";
+import { UNLISTED, UNLISTED_META } from "~/http/unlisted";
 import { resolveViewer } from "~/http/viewer.server";
 import { checkFile } from "~/models/certification/check-file.server";
 import { verifyCertificate } from "~/models/certification/verify-certificate.server";
 import { countingMisses } from "~/models/certification/verify-throttle.server";
+
+export const handle = { forAllAlike: true };
+
+export const headers = () => UNLISTED;
 
 /** Public: what the paper shows and whether it holds now; no more. Indexed by nobody, misses are counted. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { viewer } = await resolveViewer(request, context);
   const language = languageOf(request, viewer);
   const title = await pageTitle(request, context, "certificates:verify.title");
-  const checked = now();
+  const checked = `${now().slice(0, 16)}:00.000Z`;
   const { serial = "", code = "" } = params;
   const counted = await countingMisses(context.clientAddress, () =>
     verifyCertificate(serial, code, civilDateOf(checked)),
@@ -34,20 +38,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (counted.found === null) {
     const minutes = Math.ceil(counted.waitSeconds / 60);
     return minutes > 0
-      ? data({ title, checked, outcome: "throttled" as const, minutes }, { status: 429, headers: UNLISTED })
-      : data({ title, checked, outcome: "unknown" as const }, { status: 404, headers: UNLISTED });
+      ? data({ title, checked, outcome: "throttled" as const, minutes }, { status: 429 })
+      : data({ title, checked, outcome: "unknown" as const }, { status: 404 });
   }
   const { paper, status } = counted.found;
-  return data(
-    {
-      title,
-      checked,
-      outcome: "found" as const,
-      status,
-      paper: paperShown(paper, language),
-    },
-    { headers: UNLISTED },
-  );
+  return data({ title, checked, outcome: "found" as const, status, paper: paperShown(paper, language) });
 }
 
 /** Compares a file with the document of this certificate; nothing is kept of it. */
@@ -58,10 +53,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   );
   if (!found) throw notFound();
   const file = await readCheckedFile(request);
-  if (typeof file === "string") return data({ answer: file }, { status: 400, headers: UNLISTED });
+  if (typeof file === "string") return data({ answer: file }, { status: 400 });
   const check = await checkFile(file, found.certificate.id);
   if (check.outcome === "unknown") throw badRequest();
-  return data({ answer: check.outcome === "matches" ? check.kind : check.outcome }, { headers: UNLISTED });
+  return data({ answer: check.outcome === "matches" ? check.kind : check.outcome });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, UNLISTED_META];

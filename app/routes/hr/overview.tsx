@@ -11,32 +11,57 @@ import { HeatSection } from "~/components/heat-section";
 import { MapSwitch } from "~/components/map-switch";
 import { PageTitle } from "~/components/page-title";
 import { ReportDate } from "~/components/report-date";
+import { ReportDownloads } from "~/components/report-downloads";
 import { ReportFilters } from "~/components/report-filters";
+import { BoardFigures } from "~/components/reports/board-figures";
+import { KnownSwitch } from "~/components/reports/known-switch";
+import { ReportLinks } from "~/components/reports/report-links";
 import { ScopeCrumbs } from "~/components/scope-crumbs";
 import { Section } from "~/components/section";
 import { UnitsBelow } from "~/components/units-below";
+import { hasPower } from "~/domain/permissions/viewer";
 import { recordAddress, reportAddress } from "~/domain/reporting/report-query";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
 import { readChoice, readReportQuery } from "~/http/report-query.server";
 import { requirePower } from "~/http/viewer.server";
+import { loadBoard } from "~/models/reporting/board.server";
 import { loadOverview } from "~/models/reporting/overview.server";
+import { loadProgrammeMap } from "~/models/reporting/programme-map.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requirePower(request, context, "see-people");
   const { query, dateProblem } = readReportQuery(request);
   const opened = readChoice(request, "show", ["", "units", "focal"]);
-  const view = await loadOverview(viewer, query, opened || null, languageOf(request, viewer));
-  if (!view) throw notFound();
+  const language = languageOf(request, viewer);
+  const view = await loadOverview(viewer, query, opened || null, language);
+  const board = view && (await loadBoard(viewer, query, language));
+  const map = board && (await loadProgrammeMap(viewer, query, language));
+  if (!view || !board || !map) throw notFound();
   const title = await pageTitle(request, context, "hr:overview.title");
-  return data({ title, query, dateProblem, view }, { status: dateProblem ? 400 : 200 });
+  const { counts, total, overdue } = board;
+  const programmes = { levels: map.levels, rows: map.rows };
+  const figures = { counts, total, overdue };
+  return data(
+    {
+      title,
+      query,
+      dateProblem,
+      view,
+      programmes,
+      figures,
+      oneStop: map.oneStop,
+      mayExport: hasPower(viewer, "export-people"),
+    },
+    { status: dateProblem ? 400 : 200 },
+  );
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Overview() {
-  const { query, dateProblem, view } = useLoaderData<typeof loader>();
+  const { query, dateProblem, view, programmes, figures, oneStop, mayExport } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const address = (path: string, change?: Record<string, string | null>) => reportAddress(path, query, change);
   const units = view.network.length;
@@ -63,6 +88,7 @@ export default function Overview() {
         }
       />
       <MapSwitch path="/hr" query={query} />
+      <KnownSwitch path="/hr" query={query} />
       <ReportFilters query={query} {...view.options} />
       <FocalSection
         network={view.network}
@@ -88,6 +114,38 @@ export default function Overview() {
           personHref={(person) => recordAddress(`/people/${person}`, query)}
         />
       </div>
+      <div className="split-3-2 section">
+        <HeatSection
+          of="programmes"
+          heat={programmes}
+          hrefOf={(programme, level) => address("/reports/programmes/people", { programme, level })}
+        />
+        <Section title={t("reports:board.title")} meta={t("reports:board.totalOf", { count: figures.total })}>
+          <BoardFigures
+            counts={figures.counts}
+            overdue={figures.overdue}
+            hrefOf={(board) => address("/reports/board/people", { board })}
+          />
+          <p>
+            <Anchor className="tap" href={address("/reports/board")}>
+              {t("reports:board.open")}
+            </Anchor>
+          </p>
+          {oneStop.posts > 0 && (
+            <p>
+              {t("reports:posts.lead", {
+                count: oneStop.posts,
+                covered: oneStop.covered,
+                missing: oneStop.filled - oneStop.covered,
+                vacant: oneStop.vacant,
+              })}{" "}
+              <Anchor className="tap" href={address("/reports/posts")}>
+                {t("reports:posts.open")}
+              </Anchor>
+            </p>
+          )}
+        </Section>
+      </div>
       <Section className="section" title={t("hr:attention.title")} meta={t("hr:attention.meta", view.counts)}>
         {view.attention.length === 0 && (
           <p className="section-s">{t(view.counts.asked === 0 ? "hr:attention.nothingAsked" : "hr:attention.none")}</p>
@@ -103,6 +161,10 @@ export default function Overview() {
           </Anchor>
         </p>
       </Section>
+      <Section className="section no-print" title={t("reports:links.title")} meta={t("reports:links.meta")}>
+        <ReportLinks hrefOf={(path) => (path === "/reports" ? path : address(path))} />
+      </Section>
+      {mayExport && <ReportDownloads report="heat" query={query} schedule />}
       <p className="meta section-s">
         {t("hr:source.date")} <CivilDate date={query.asOf} />. {t("hr:source.text")}
       </p>

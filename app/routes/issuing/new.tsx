@@ -12,12 +12,13 @@ import { FilterForm } from "~/components/filter-form";
 import { PageTitle } from "~/components/page-title";
 import { UnitField } from "~/components/unit-field";
 import { now, today } from "~/config/clock.server";
+import { LONGEST_LIST } from "~/domain/certification/issue-list";
 import { showCivilDate } from "~/domain/time/civil-date";
 import { readAuthorityForm } from "~/http/authority-form.server";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
 import { requirePower } from "~/http/viewer.server";
-import { drawUpList, LONGEST_LIST } from "~/models/certification/draw-up-list.server";
+import { drawUpList } from "~/models/certification/draw-up-list.server";
 import { listDraft } from "~/models/certification/list-draft.server";
 import { newPublicId } from "~/models/public-id.server";
 
@@ -54,7 +55,7 @@ export default function NewList() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   const problems = answer
-    ? [{ fieldId: "people", message: t(`authority:draw.refused.${answer.refusal}`, { most: LONGEST_LIST_SHOWN }) }]
+    ? [{ fieldId: "people", message: t(`authority:draw.refused.${answer.refusal}`, { most: LONGEST_LIST }) }]
     : [];
   return (
     <main id="main" className="wrap flow-l">
@@ -91,7 +92,7 @@ export default function NewList() {
           <Choices
             id="people"
             legend={t("authority:draw.people", { count: draft.people.length })}
-            hint={t("authority:draw.peopleHint", { most: LONGEST_LIST_SHOWN })}
+            hint={t("authority:draw.peopleHint", { most: LONGEST_LIST })}
             errors={problems.length > 0 ? problems.map(({ message }) => message) : undefined}
           >
             {draft.people.map((person, index) => (
@@ -100,7 +101,7 @@ export default function NewList() {
                 type="checkbox"
                 name="person"
                 value={person.eligibilityId}
-                defaultChecked={index < LONGEST_LIST_SHOWN}
+                defaultChecked={index < LONGEST_LIST}
                 note={t("authority:draw.person", { unit: person.unit, date: showCivilDate(person.on) })}
               >
                 {person.name} ({person.staffCode})

@@ -71,9 +71,7 @@ export default function Entry() {
       )}
       {refused && (
         <ErrorSummary
-          errors={[
-            { fieldId: words && "text", message: words ?? t("competency:log.problem.not-possible") },
-          ]}
+          errors={[{ fieldId: words && "text", message: words ?? t("competency:log.problem.not-possible") }]}
         />
       )}
       <PageTitle

@@ -41,9 +41,7 @@ export default function LogQueue() {
       )}
       <PageTitle
         title={t("competency:queue.title")}
-        lead={
-          view.total === 0 ? t("competency:queue.leadNone") : t("competency:queue.lead", { count: view.total })
-        }
+        lead={view.total === 0 ? t("competency:queue.leadNone") : t("competency:queue.lead", { count: view.total })}
         meta={t("competency:queue.meta")}
       />
       <Section title={t("competency:queue.waiting")}>

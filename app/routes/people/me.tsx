@@ -9,6 +9,7 @@ import { PersonRecord } from "~/components/person-record";
 import { ReportDate } from "~/components/report-date";
 import { Section } from "~/components/section";
 import { AbsenceRows } from "~/components/staffing/absence-rows";
+import { recordAddress } from "~/domain/reporting/report-query";
 import { showCivilDate } from "~/domain/time/civil-date";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
@@ -50,13 +51,16 @@ export default function Me() {
           </Anchor>
         </p>
       ))}
-      <PersonRecord record={record} asOf={query.asOf} own />
+      <PersonRecord record={record} asOf={query.asOf} own competencyHref={recordAddress("/competency", query)} />
       {own.absences.length > 0 && (
         <Section className="section" title={t("people:absence.title")} meta={t("people:absence.meta")}>
           <AbsenceRows absences={own.absences} />
         </Section>
       )}
       <p className="section-s row">
+        <Anchor className="tap" href="/log">
+          {t("competency:log.title")}
+        </Anchor>
         <Anchor className="tap" href="/requests">
           {t("people:me.requests")}
         </Anchor>

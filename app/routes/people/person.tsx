@@ -90,7 +90,12 @@ export default function Person() {
       />
       <PersonActLinks person={record.person} acts={file.acts} />
       <div className="section-s">
-        <PersonRecord record={record} asOf={query.asOf} own={false} />
+        <PersonRecord
+          record={record}
+          asOf={query.asOf}
+          own={false}
+          competencyHref={recordAddress(`/people/${record.person}/competency`, query)}
+        />
       </div>
       <MergedRecords person={record.person} records={file.merged} mayPart={file.acts.change} />
       <Section className="section" title={t("staffing:person.facts")} meta={t("staffing:person.factsMeta")}>

@@ -1,5 +1,5 @@
 import { today } from "~/config/clock.server";
-import { UNLISTED } from "~/http/unlisted.server";
+import { UNLISTED } from "~/http/unlisted";
 import { revokedCredentials } from "~/models/certification/revoked-credentials.server";
 
 /** The credentials that hold no longer today, for programs that check one. */

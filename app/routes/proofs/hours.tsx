@@ -78,64 +78,66 @@ export default function Hours() {
           }))}
         />
       </FilterForm>
-      <Section title={t("proofs:hours.byCategory")}>
-        <Table
-          caption={t("proofs:hours.byCategory")}
-          columns={[
-            { key: "category", label: t("proofs:hours.employment") },
-            { key: "people", label: t("proofs:hours.people"), num: true },
-            { key: "hours", label: t("proofs:hours.hours"), num: true },
-            { key: "asked", label: t("proofs:hours.asked"), num: true },
-            { key: "met", label: t("proofs:hours.met"), num: true },
-          ]}
-          rows={categories.map((each) => ({
-            key: each.employment,
-            cells: [
-              <Anchor key="link" href={href({ employment: each.employment })}>
-                {t(`proofs:employment.${each.employment}`)}
-              </Anchor>,
-              each.people,
-              figure(each.hours),
-              figure(each.asked),
-              each.met === null ? t("proofs:hours.notSet") : each.met,
-            ],
-          }))}
-        />
-      </Section>
-      <Section title={t("proofs:hours.list", { count: total })} meta={<PrintButton />}>
-        {lines.length === 0 ? (
-          <div className="section-s">
-            <EmptyState title={t("proofs:hours.none")} />
-          </div>
-        ) : (
+      <div className="flow-l">
+        <Section title={t("proofs:hours.byCategory")}>
           <Table
-            caption={t("proofs:hours.list", { count: total })}
+            caption={t("proofs:hours.byCategory")}
             columns={[
-              { key: "name", label: t("proofs:hours.name") },
               { key: "category", label: t("proofs:hours.employment") },
-              { key: "outside", label: t("proofs:hours.outside"), num: true },
-              { key: "course", label: t("proofs:hours.course"), num: true },
-              { key: "total", label: t("proofs:hours.total"), num: true },
+              { key: "people", label: t("proofs:hours.people"), num: true },
+              { key: "hours", label: t("proofs:hours.hours"), num: true },
               { key: "asked", label: t("proofs:hours.asked"), num: true },
+              { key: "met", label: t("proofs:hours.met"), num: true },
             ]}
-            rows={lines.map((line) => ({
-              key: line.person,
+            rows={categories.map((each) => ({
+              key: each.employment,
               cells: [
-                <span key="name">
-                  <Anchor href={`/people/${line.person}`}>{line.name}</Anchor>{" "}
-                  <span className="meta">{line.staffCode}</span>
-                </span>,
-                t(`proofs:employment.${line.employment}`),
-                figure(line.outside),
-                figure(line.course),
-                figure(line.total),
-                figure(line.asked),
+                <Anchor key="link" href={href({ employment: each.employment })}>
+                  {t(`proofs:employment.${each.employment}`)}
+                </Anchor>,
+                each.people,
+                figure(each.hours),
+                figure(each.asked),
+                each.met === null ? t("proofs:hours.notSet") : each.met,
               ],
             }))}
           />
-        )}
-        <Pages page={page} count={pages} hrefOf={(other) => href({ page: String(other) })} />
-      </Section>
+        </Section>
+        <Section title={t("proofs:hours.list", { count: total })} meta={<PrintButton />}>
+          {lines.length === 0 ? (
+            <div className="section-s">
+              <EmptyState title={t("proofs:hours.none")} />
+            </div>
+          ) : (
+            <Table
+              caption={t("proofs:hours.list", { count: total })}
+              columns={[
+                { key: "name", label: t("proofs:hours.name") },
+                { key: "category", label: t("proofs:hours.employment") },
+                { key: "outside", label: t("proofs:hours.outside"), num: true },
+                { key: "course", label: t("proofs:hours.course"), num: true },
+                { key: "total", label: t("proofs:hours.total"), num: true },
+                { key: "asked", label: t("proofs:hours.asked"), num: true },
+              ]}
+              rows={lines.map((line) => ({
+                key: line.person,
+                cells: [
+                  <span key="name">
+                    <Anchor href={`/people/${line.person}`}>{line.name}</Anchor>{" "}
+                    <span className="meta">{line.staffCode}</span>
+                  </span>,
+                  t(`proofs:employment.${line.employment}`),
+                  figure(line.outside),
+                  figure(line.course),
+                  figure(line.total),
+                  figure(line.asked),
+                ],
+              }))}
+            />
+          )}
+          <Pages page={page} count={pages} hrefOf={(other) => href({ page: String(other) })} />
+        </Section>
+      </div>
     </main>
   );
 }

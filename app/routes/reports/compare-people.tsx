@@ -45,7 +45,7 @@ export default function ComparePeople() {
       })}
       above={[{ label: t("reports:compare.title"), href: reportAddress("/reports/compare", query, { truoc: before }) }]}
       keep={keep}
-      dates={<CompareForm query={query} before={before} />}
+      dates={<CompareForm query={query} before={before} keep={{ kind }} />}
     >
       <Section
         className="section"

@@ -11,10 +11,12 @@ import { now } from "~/config/clock.server";
 import { civilDateOf, showCivilDate, showTime } from "~/domain/time/civil-date";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
-import { UNLISTED, UNLISTED_META } from "~/http/unlisted.server";
+import { UNLISTED, UNLISTED_META } from "~/http/unlisted";
 import { resolveViewer } from "~/http/viewer.server";
 import { countingMisses } from "~/models/certification/verify-throttle.server";
 import { openShare } from "~/models/wallet/shares.server";
+
+export const headers = () => UNLISTED;
 
 /** Public to whoever has the link: the certificates that the holder chose, as they stand now. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -25,26 +27,23 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { found } = await countingMisses(context.clientAddress, () => openShare(params.token ?? "", at));
   if (found?.state !== "open") {
     const state = found?.state ?? ("unknown" as const);
-    return data({ title, state }, { status: found ? 410 : 404, headers: UNLISTED });
+    return data({ title, state }, { status: found ? 410 : 404 });
   }
-  return data(
-    {
-      title,
-      state: "open" as const,
-      at,
-      holder: found.holder,
-      until: showCivilDate(civilDateOf(found.expiresAt)),
-      certificates: found.certificates.map(({ serial, code, programme, issuedOn, lastDay, status }) => ({
-        serial,
-        href: `/v/${serial}/${code}`,
-        programme: programme[language],
-        issuedOn,
-        lastDay,
-        status,
-      })),
-    },
-    { headers: UNLISTED },
-  );
+  return data({
+    title,
+    state: "open" as const,
+    at,
+    holder: found.holder,
+    until: showCivilDate(civilDateOf(found.expiresAt)),
+    certificates: found.certificates.map(({ serial, code, programme, issuedOn, lastDay, status }) => ({
+      serial,
+      href: `/v/${serial}/${code}`,
+      programme: programme[language],
+      issuedOn,
+      lastDay,
+      status,
+    })),
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, UNLISTED_META];

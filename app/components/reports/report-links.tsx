@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+import { Row, Rows } from "../rows";
+
+const LINKS = [
+  { key: "board", href: "/reports/board" },
+  { key: "certification", href: "/hr/certification" },
+  { key: "posts", href: "/reports/posts" },
+  { key: "focal", href: "/focal" },
+  { key: "trends", href: "/reports/trends" },
+  { key: "compare", href: "/reports/compare" },
+  { key: "leaders", href: "/reports/leaders" },
+  { key: "saved", href: "/reports" },
+] as const;
+
+/** The other questions of HR, with what each answers. `hrefOf` keeps date, unit and filters. */
+export function ReportLinks({
+  hrefOf,
+  without = [],
+}: {
+  hrefOf: (path: string) => string;
+  without?: readonly (typeof LINKS)[number]["key"][];
+}) {
+  const { t } = useTranslation();
+  return (
+    <Rows columns={2}>
+      {LINKS.filter(({ key }) => !without.includes(key)).map(({ key, href }) => (
+        <Row
+          key={key}
+          title={t(`reports:links.${key}.title`)}
+          href={hrefOf(href)}
+          meta={t(`reports:links.${key}.text`)}
+        />
+      ))}
+    </Rows>
+  );
+}

@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Anchor } from "~/components/anchor";
+import { PageTitle } from "~/components/page-title";
+import { ReportLinks } from "~/components/reports/report-links";
+import { SavedViews, ViewToast } from "~/components/reports/saved-views";
+import { Section } from "~/components/section";
+import { hasPower } from "~/domain/permissions/viewer";
+import { readDone } from "~/http/done.server";
+import { pageTitle } from "~/http/page-title.server";
+import { requirePower } from "~/http/viewer.server";
+import { savedView, savedViews } from "~/models/reporting/saved-view.server";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requirePower(request, context, "see-people");
+  const done = readDone(request, ["view-saved", "view-removed", "view-restored"]);
+  const id = new URL(request.url).searchParams.get("view") ?? "";
+  const removed = done === "view-removed" ? await savedView(viewer, id) : null;
+  return {
+    title: await pageTitle(request, context, "reports:index.title"),
+    views: await savedViews(viewer),
+    done: done === "view-removed" && !removed?.removed ? null : done,
+    removed: removed?.removed ? { id: removed.id, name: removed.name } : null,
+    evidence: hasPower(viewer, "see-evidence-files"),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Reports() {
+  const { views, done, removed, evidence } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <main id="main" className="wrap">
+      <ViewToast done={done} removed={removed} />
+      <PageTitle title={t("reports:index.title")} lead={t("reports:index.lead")} />
+      <Section className="section" title={t("reports:index.questions")}>
+        <ReportLinks hrefOf={(path) => path} without={["saved"]} />
+        {evidence && (
+          <p>
+            <Anchor className="tap" href="/reports/sittings">
+              {t("reports:sittings.title")}
+            </Anchor>
+          </p>
+        )}
+      </Section>
+      <SavedViews views={views} />
+    </main>
+  );
+}
