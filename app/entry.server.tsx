@@ -27,7 +27,11 @@ export default async function handleRequest(
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
   const key = viewer ? null : keyOfRendered(request, remixContext, language);
   const rendered = key && renderedPage(key, context.nonce);
-  if (rendered) return new Response(rendered, { headers, status });
+  if (rendered) {
+    // nobody reads what it would have been rendered from
+    void remixContext.serverHandoffStream?.cancel().catch(() => undefined);
+    return new Response(rendered, { headers, status });
+  }
   return new Promise((resolve, reject) => {
     let shellReady = false;
     const { pipe, abort } = renderToPipeableStream(

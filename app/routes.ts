@@ -191,6 +191,23 @@ export default [
   route("account/mail", "routes/mail/choices.tsx"),
   route("mail/stop/:token", "routes/mail/stop.tsx"),
 
+  // the answers for HR: reports of any date, and what is kept of them
+  route("reports", "routes/reports/index.tsx"),
+  route("reports/board", "routes/reports/board.tsx"),
+  route("reports/board/people", "routes/reports/board-people.tsx"),
+  route("reports/programmes/people", "routes/reports/programme-people.tsx"),
+  route("reports/posts", "routes/reports/posts.tsx"),
+  route("reports/trends", "routes/reports/trends.tsx"),
+  route("reports/trends/people", "routes/reports/trends-people.tsx"),
+  route("reports/compare", "routes/reports/compare.tsx"),
+  route("reports/compare/people", "routes/reports/compare-people.tsx"),
+  route("reports/leaders", "routes/reports/leaders.tsx"),
+  route("reports/sittings", "routes/reports/sittings.tsx"),
+  route("reports/views/new", "routes/reports/view-new.tsx"),
+  route("reports/saved/new", "routes/reports/saved-new.tsx"),
+  route("reports/saved/:id", "routes/reports/saved.tsx"),
+  route("reports/views/:id/remove", "routes/reports/view-remove.ts"),
+
   // reorganisations
   route("reorganisations", "routes/organisation/reorganisations.tsx"),
   route("reorganisations/new", "routes/organisation/reorganisation-new.tsx"),
@@ -243,6 +260,11 @@ export default [
   route("duties/new", "routes/duties/new.tsx"),
   route("duties/changes/:id", "routes/duties/change.tsx"),
 
+  // programmes
+  route("programmes", "routes/programmes/list.tsx"),
+  route("programmes/versions/:id/take-back", "routes/programmes/take-back.tsx"),
+  route("programmes/:key", "routes/programmes/programme.tsx"),
+  route("programmes/:key/new", "routes/programmes/version-new.tsx"),
   // rules and the calendar
   route("rules", "routes/rules/list.tsx"),
   route("rules/new", "routes/rules/new.tsx"),

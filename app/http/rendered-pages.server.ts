@@ -16,9 +16,8 @@ const pages = new LRUCache<string, RenderedPage>({ max: 500 });
 export function keyOfRendered(request: Request, context: EntryContext, language: string): string | null {
   const { matches, loaderData, actionData, errors, statusCode } = context.staticHandlerContext;
   const route = matches.at(-1)?.route.id;
-  const handle = route && (context.routeModules[route]?.handle as { forAllAlike?: boolean } | undefined);
-  if (!handle || !handle.forAllAlike || request.method !== "GET" || statusCode !== 200 || actionData || errors)
-    return null;
+  const handle = context.routeModules[route ?? ""]?.handle as { forAllAlike?: boolean } | undefined;
+  if (!handle?.forAllAlike || request.method !== "GET" || statusCode !== 200 || actionData || errors) return null;
   const { pathname, search } = new URL(request.url);
   const made = JSON.stringify(loaderData, (name, value) => (name === "nonce" ? undefined : value));
   return `${language} ${pathname}${search} ${made}`;

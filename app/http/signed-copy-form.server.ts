@@ -19,8 +19,7 @@ export interface ReadSignedCopy {
 /** The form that brings a signed PDF. @throws a 400 answer for what no page of ours sends */
 export async function readSignedCopyForm(request: Request): Promise<ReadSignedCopy> {
   const form = await multipart(request);
-  if (form === null)
-    return { value: null, wrong: ["tooLarge"], typed: { signer: "", signedOn: "" }, onceKey: "" };
+  if (form === null) return { value: null, wrong: ["tooLarge"], typed: { signer: "", signedOn: "" }, onceKey: "" };
   const text = (name: string) => String(form.get(name) ?? "").slice(0, 300);
   const onceKey = text("onceKey");
   if (!/^[0-9a-z]{1,40}$/.test(onceKey)) throw badRequest();

@@ -24,7 +24,11 @@ export async function readWordingForm(request: Request, kind: WordingKind): Prom
   for (const [name, value] of sent) if (typeof value === "string") typed[name] = value.slice(0, 1000);
   const onceKey = typed.onceKey ?? "";
   if (!/^[0-9a-z]{1,40}$/.test(onceKey)) throw badRequest();
-  const text = (name: string) => (typed[name] ?? "").replace(/\p{Surrogate}/gu, "\uFFFD").normalize("NFC").trim();
+  const text = (name: string) =>
+    (typed[name] ?? "")
+      .replace(/\p{Surrogate}/gu, "\uFFFD")
+      .normalize("NFC")
+      .trim();
   const content = Object.fromEntries(
     WORDING_PARTS[kind].map((part) => [part, { vi: text(`${part}-vi`), en: text(`${part}-en`) }]),
   );

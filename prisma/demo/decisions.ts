@@ -1,7 +1,14 @@
 import type { Instant } from "~/domain/time/civil-date";
 import { findStandingDecision, recordStandingDecision } from "~/models/certification/standing-decisions.server";
 
-const PROGRAMMES = ["onboarding", "communication-basic", "foreign-information-focal", "service-ethics-counter"];
+/** These issue by themselves; the others wait for a list that a signatory approves. */
+const PROGRAMMES = [
+  "onboarding",
+  "communication-basic",
+  "foreign-information-focal",
+  "service-ethics-counter",
+  "information-security",
+];
 
 /** The demo's authority to issue: an invented signatory and decision, marked as a sample on every paper. */
 export async function loadDemoDecisions(at: Instant): Promise<void> {

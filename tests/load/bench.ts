@@ -1,10 +1,11 @@
 import { measureExam } from "./exam";
 import { isKept, printFigure } from "./figure";
+import { measureHr } from "./hr";
 import { measureOrganisation } from "./organisation";
 import { measurePages } from "./pages";
 
-/** `npm run bench -- pages [--seconds 10]`, `-- organisation` or `-- exam`: one line of JSON a figure; ends with 1 where a budget is exceeded. */
-const suites = { pages: measurePages, organisation: measureOrganisation, exam: measureExam };
+/** `npm run bench -- pages [--seconds 10]`, `-- organisation`, `-- exam` or `-- hr`: one line of JSON a figure; ends with 1 where a budget is exceeded. */
+const suites = { pages: measurePages, organisation: measureOrganisation, exam: measureExam, hr: measureHr };
 
 const name = process.argv[2] ?? "";
 if (!(name in suites)) {

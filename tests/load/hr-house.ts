@@ -24,7 +24,13 @@ export interface HrHouse {
  * beside the system's other temporary files; each run works on a copy, gone when the process ends. Import models only afterwards.
  */
 export async function prepareHrHouse(): Promise<HrHouse> {
-  const sources = ["prisma", "courses", "tests/load/large-house-people.ts", "tests/load/hr-facts.ts", "tests/load/hr-house.ts"];
+  const sources = [
+    "prisma",
+    "courses",
+    "tests/load/large-house-people.ts",
+    "tests/load/hr-facts.ts",
+    "tests/load/hr-house.ts",
+  ];
   const hash = createHash("sha256").update(hashOf(sources)).digest("hex").slice(0, 16);
   const template = path.join(os.tmpdir(), `cau-noi-hr-house-${hash}.db`);
   const directory = mkdtempSync(path.join(os.tmpdir(), "cau-noi-bench-"));
@@ -84,7 +90,8 @@ function countFacts(file: string): number {
 /** One for a province of the middle size, one for as many provinces as have 5,000 people. */
 function moreOfficers(database: Database.Database): void {
   const change = Number(
-    database.prepare("INSERT INTO change (at, kind) VALUES ('2026-11-21T05:00:00.000Z', 'bench')").run().lastInsertRowid,
+    database.prepare("INSERT INTO change (at, kind) VALUES ('2026-11-21T05:00:00.000Z', 'bench')").run()
+      .lastInsertRowid,
   );
   const provinces = database
     .prepare(
@@ -99,13 +106,23 @@ function moreOfficers(database: Database.Database): void {
     people += each.people;
     return true;
   });
-  officer(database, HR_OF.fiveThousand, five.map(({ id }) => id), change);
+  officer(
+    database,
+    HR_OF.fiveThousand,
+    five.map(({ id }) => id),
+    change,
+  );
   officer(database, HR_OF.province, [provinces[10]?.id ?? 0], change);
 }
 
 function officer(database: Database.Database, code: string, units: readonly number[], change: number): void {
   const insert = (sql: string, ...values: unknown[]) => Number(database.prepare(sql).run(...values).lastInsertRowid);
-  const person = insert("INSERT INTO person (public_id, staff_code, recorded_change) VALUES (lower(?), ?, ?)", code.replace(/-/g, ""), code, change);
+  const person = insert(
+    "INSERT INTO person (public_id, staff_code, recorded_change) VALUES (lower(?), ?, ?)",
+    code.replace(/-/g, ""),
+    code,
+    change,
+  );
   insert(
     "INSERT INTO person_name (person_id, full_name, folded, sort_key, valid_from, recorded_change) VALUES (?, ?, ?, ?, '2017-01-01', ?)",
     person,

@@ -77,7 +77,7 @@ async function timings({ hr, staff, lessonPaths }: People, seconds: number): Pro
 }
 
 /** The load comes from a process of its own, or it would measure itself. */
-function fire(orders: Orders): Promise<Report> {
+export function fire(orders: Orders): Promise<Report> {
   const child = fork(new URL("./fire.ts", import.meta.url), { execArgv: ["--import", "tsx"] });
   return new Promise((resolve, reject) => {
     child.on("message", (report: Report) => resolve(report));

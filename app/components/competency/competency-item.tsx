@@ -4,7 +4,6 @@ import type { EvidenceKind, Strength } from "~/domain/competency/strength";
 import { type CivilDate, showCivilDate } from "~/domain/time/civil-date";
 import { Anchor } from "../anchor";
 import { Badge } from "../badge";
-import { Facts } from "../facts";
 import { Fold } from "../fold";
 import { Item } from "../item";
 import { Levels } from "../levels";
@@ -23,7 +22,7 @@ export interface CompetencyItemProps {
     present: string | null;
     above: { level: number; text: string } | null;
     evidence: readonly EvidenceFace[];
-    practice: readonly { rule: PracticeRule; progress: PracticeProgress }[];
+    practice: { rule: PracticeRule; progress: PracticeProgress } | null;
   };
   /** the viewer's own: they can write in the log, and say that it is not right */
   own: boolean;
@@ -44,31 +43,11 @@ export interface EvidenceFace {
 export function CompetencyItem({ line, own }: CompetencyItemProps) {
   const { t } = useTranslation();
   const { level, need, neededBy, coming, present, above, evidence, practice } = line;
-  const terms = [
-    ...neededBy.map((post) => ({
-      key: `${post.position} ${post.unit}`,
-      term: t("competency:page.neededBy"),
-      value: t("competency:page.neededByPost", post),
-    })),
-    ...(coming
-      ? [
-          {
-            term: t("competency:page.coming"),
-            value: t(coming.level > 0 ? "competency:page.comingLevel" : "competency:page.comingNone", {
-              level: coming.level,
-              date: showCivilDate(coming.from),
-            }),
-          },
-        ]
-      : []),
-    ...(present ? [{ term: t("competency:page.present", { level }), value: present }] : []),
-    ...(above ? [{ term: t("competency:page.above", { level: above.level }), value: above.text }] : []),
-  ];
   return (
     <Item title={line.title}>
       <p className="meta">{line.description}</p>
       <Levels level={level} need={need}>
-        {need === null ? (
+        {need === null && level === 0 ? undefined : need === null ? (
           <Badge>{t("people:competencies.extra")}</Badge>
         ) : level >= need ? (
           <Badge tone="ok">{t("people:competencies.met")}</Badge>
@@ -78,7 +57,27 @@ export function CompetencyItem({ line, own }: CompetencyItemProps) {
           </Badge>
         )}
       </Levels>
-      <Facts items={terms} />
+      {neededBy.map((post) => (
+        <p key={`${post.position} ${post.unit}`}>{t("competency:page.neededBy", post)}</p>
+      ))}
+      {coming && (
+        <p>
+          {t(coming.level > 0 ? "competency:page.comingLevel" : "competency:page.comingNone", {
+            level: coming.level,
+            date: showCivilDate(coming.from),
+          })}
+        </p>
+      )}
+      {present && (
+        <p>
+          <b>{t("competency:page.present", { level })}</b> {present}
+        </p>
+      )}
+      {above && (
+        <p className="meta">
+          <b>{t("competency:page.above", { level: above.level })}</b> {above.text}
+        </p>
+      )}
       {evidence.length === 0 ? (
         <p className="meta">{t("competency:page.noEvidence")}</p>
       ) : (
@@ -86,15 +85,15 @@ export function CompetencyItem({ line, own }: CompetencyItemProps) {
           <EvidenceRows evidence={evidence} />
         </Fold>
       )}
-      {practice.map(({ rule, progress }) => (
-        <p key={rule.level} className="meta">
-          <PracticeRuleText rule={rule} />{" "}
-          {t("competency:page.progress", { entries: progress.entries, led: progress.led })}
+      {practice && (
+        <p className="meta">
+          <PracticeRuleText rule={practice.rule} />{" "}
+          {t("competency:page.progress", { entries: practice.progress.entries, led: practice.progress.led })}
         </p>
-      ))}
+      )}
       {own && (
         <p className="row">
-          {practice.length > 0 && (
+          {practice && (
             <Anchor className="tap" href={`/log/new?competency=${line.key}`}>
               {t("competency:page.write")}
             </Anchor>

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { PracticeRule } from "~/domain/competency/practice-evidence";
-import { LOG_LANGUAGES, LOG_ROLES, MOST_PEOPLE } from "~/domain/practice-log/log-entry";
+import { LOG_LANGUAGES, LOG_ROLES } from "~/domain/practice-log/log-entry";
 import { Button, LinkButton } from "../button";
 import { Choice, Choices } from "../choice";
 import { DateField } from "../date-field";
@@ -96,7 +96,7 @@ export function LogForm({ title, lead, submit, back, onceKey, today, choices, ty
           id="people"
           name="people"
           label={t("competency:log.field.people")}
-          hint={t("competency:log.field.peopleHint", { most: MOST_PEOPLE })}
+          hint={t("competency:log.field.peopleHint")}
           errors={at("people")}
           short
           inputMode="numeric"

@@ -74,7 +74,9 @@ export function EvidenceAttempt({
               ? [
                   {
                     term: t("reports:evidence.attempt.sitting"),
-                    value: <Anchor href={sittingHref(attempt.sitting)}>{t("reports:evidence.attempt.sittingLink")}</Anchor>,
+                    value: (
+                      <Anchor href={sittingHref(attempt.sitting)}>{t("reports:evidence.attempt.sittingLink")}</Anchor>
+                    ),
                   },
                 ]
               : []),

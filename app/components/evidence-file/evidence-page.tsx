@@ -34,7 +34,11 @@ export function EvidencePage({ subject, takings, onceKey, file, answer }: Eviden
   const { t } = useTranslation();
   const instant = useInstant();
   const path = subject.kind === "certificate" ? `/certificates/${subject.id}` : `/exams/sittings/${subject.id}`;
-  const crumbs = <Crumbs items={[{ label: subject.title, href: path }, { label: t("reports:evidence.title") }]} />;
+  const above =
+    subject.kind === "certificate"
+      ? { label: subject.title, href: path }
+      : { label: t("reports:sittings.title"), href: "/reports/sittings" };
+  const crumbs = <Crumbs items={[above, { label: t("reports:evidence.title") }]} />;
   if (!file) {
     return (
       <main id="main" className="narrow">

@@ -86,6 +86,9 @@ export function ReportFrame(props: ReportFrameProps) {
           href={`/reports/views/new?address=${encodeURIComponent(reportAddress(path, query, keep))}`}
         >
           {t("reports:keep")}
+        </Anchor>{" "}
+        <Anchor className="no-print" href={reportAddress("/reports/saved/new", query)}>
+          {t("reports:keepReport")}
         </Anchor>
       </p>
     </main>

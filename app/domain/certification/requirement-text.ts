@@ -130,8 +130,7 @@ function readGroup(
   const below = lines[0];
   if (!below || below.depth <= line.depth) throw new Unreadable("nothing-below", line);
   const of = readBlock(lines, below.depth);
-  if (group.kind === "all") return { all_of: of };
-  if (group.kind === "any") return { any_of: of };
+  if (group.kind !== "n") return group.kind === "all" ? { all_of: of } : { any_of: of };
   if (group.count < 1 || group.count > of.length) throw new Unreadable("count", line);
   return { n_of: { count: group.count, of } };
 }

@@ -11,7 +11,7 @@ it.each<[Role[], string[]]>([
   [["learner"], []],
   [
     ["unit-leader"],
-    ["requests", "people", "leader", "overview", "units", "focal", "directory", "certification", "calendar", "lent"],
+    ["requests", "people", "leader", "overview", "units", "focal", "directory", "certification", "schedules", "calendar", "lent"],
   ],
   [
     ["administrator"],

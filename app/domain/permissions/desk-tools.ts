@@ -20,9 +20,12 @@ export type ToolKey =
   | "reorganisations"
   | "settings"
   | "certification"
+  | "schedules"
+  | "reminders"
   | "issuing"
   | "certificates"
   | "authority"
+  | "programmes"
   | "rules"
   | "calendar"
   | "marking"
@@ -77,6 +80,8 @@ const TOOLS: readonly OfferedTool[] = [
   },
   { key: "settings", group: "organisation", href: "/desk/settings", offeredTo: withAny("change-organisation") },
   { key: "certification", group: "learning", href: "/hr/certification", offeredTo: withAny("see-people") },
+  { key: "reminders", group: "learning", href: "/reminders", offeredTo: (viewer) => hasRole(viewer, "hr-officer") },
+  { key: "schedules", group: "organisation", href: "/reports/schedules", offeredTo: withAny("export-people") },
   {
     key: "issuing",
     group: "learning",
@@ -90,6 +95,7 @@ const TOOLS: readonly OfferedTool[] = [
     offeredTo: withAny("prepare-certificates", "sign-certificates"),
   },
   { key: "authority", group: "learning", href: "/authority", offeredTo: withAny("manage-programmes") },
+  { key: "programmes", group: "learning", href: "/programmes", offeredTo: withAny("manage-programmes") },
   {
     key: "rules",
     group: "learning",

@@ -275,6 +275,23 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/mail/choices.tsx": signedIn,
   "routes/mail/stop.tsx": { to: "everyone", of: "other" },
 
+  // the answers for HR: reports of any date, and what is kept of them
+  "routes/reports/index.tsx": powers("see-people"),
+  "routes/reports/board.tsx": powers("see-people"),
+  "routes/reports/board-people.tsx": powers("see-people"),
+  "routes/reports/programme-people.tsx": powers("see-people"),
+  "routes/reports/posts.tsx": powers("see-people"),
+  "routes/reports/trends.tsx": powers("see-people"),
+  "routes/reports/trends-people.tsx": powers("see-people"),
+  "routes/reports/compare.tsx": powers("see-people"),
+  "routes/reports/compare-people.tsx": powers("see-people"),
+  "routes/reports/leaders.tsx": powers("see-people"),
+  "routes/reports/sittings.tsx": powers("see-evidence-files"),
+  "routes/reports/view-new.tsx": powers("see-people"),
+  "routes/reports/saved-new.tsx": powers("see-people"),
+  "routes/reports/saved.tsx": over("saved-report", "see-people"),
+  "routes/reports/view-remove.ts": over("saved-view", "see-people"),
+
   // reorganisations
   "routes/organisation/reorganisations.tsx": powers("change-organisation"),
   "routes/organisation/reorganisation-new.tsx": powers("change-organisation"),
@@ -324,6 +341,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/duties/new.tsx": powers("assign-duties"),
   "routes/duties/change.tsx": over("change", "assign-duties"),
 
+  // programmes
+  "routes/programmes/list.tsx": staff,
+  "routes/programmes/take-back.tsx": over("programme", "manage-programmes"),
+  "routes/programmes/programme.tsx": staff,
+  "routes/programmes/version-new.tsx": powers("manage-programmes"),
   // rules and the calendar
   "routes/rules/list.tsx": powers("manage-rules", "assign-duties", "see-people"),
   "routes/rules/new.tsx": powers("manage-rules"),

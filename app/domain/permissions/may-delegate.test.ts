@@ -57,6 +57,7 @@ describe("lending a power", () => {
       "export-people",
       "see-focal-directory",
       "decide-duties",
+      "confirm-practice",
     ]);
     expect(lendablePowers(viewerWith(ROLES.map((role) => ({ role, unitId: 1 }))))).toEqual(
       POWERS.filter((power) => power !== "manage-grants"),

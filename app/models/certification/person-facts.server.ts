@@ -4,7 +4,7 @@ import { readCompletion } from "~/domain/certification/stored-completion";
 import { type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
 import type { Rows } from "~/models/database.server";
 import { recordsOf } from "~/models/people/records-of.server";
-import { outsideFacts } from "./outside-facts.server";
+import { verifiedProofs } from "../proofs/verified-proofs.server";
 
 type Client = Pick<Rows, "$queryRaw">;
 
@@ -17,7 +17,7 @@ export async function personFacts(client: Client, personId: number): Promise<Per
     exams: await examsOf(client, personId),
     tasks: await tasksOf(client, personId),
     certificates: await earnedCertificates(client, personId),
-    ...(await outsideFacts(client, personId)),
+    ...(await verifiedProofs(client, personId)),
   };
 }
 

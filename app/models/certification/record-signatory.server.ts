@@ -39,6 +39,18 @@ export async function recordSignatory(viewer: Viewer, order: SignatoryOrder, by:
   });
 }
 
+/** Records a signatory without a person who does so, for what is set up before anybody works here. A second act of the same key changes nothing. */
+export async function setUpSignatory(
+  unitId: number,
+  order: Omit<SignatoryOrder, "unit">,
+  act: { at: Instant; document: string; onceKey: string },
+): Promise<void> {
+  if (await wasRecorded(act.onceKey)) return;
+  await recordChange({ ...act, kind: "signatory-recorded", effective: order.from }, (rows, changeId) =>
+    addRow(rows, changeId, newPublicId(), unitId, order),
+  );
+}
+
 /** Somebody else, or other facts, from a day on: the entry ends on it and a new one begins; what was before stays as it was. */
 export async function replaceSignatory(
   viewer: Viewer,
@@ -107,7 +119,7 @@ async function addRow(
   changeId: number,
   publicId: string,
   unitId: number,
-  { personId, content, from, until }: SignatoryOrder,
+  { personId, content, from, until }: Omit<SignatoryOrder, "unit">,
 ): Promise<void> {
   await rows.$executeRaw`
     INSERT INTO signatory (public_id, unit_id, person_id, content, valid_from, valid_to, recorded_change)

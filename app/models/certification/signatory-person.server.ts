@@ -9,9 +9,7 @@ export async function signatoryPerson(
   typed: string | null,
   today: CivilDate,
   language: Language,
-): Promise<
-  { kind: "ok"; personId: number | null } | { kind: "none" } | { kind: "several"; people: FoundPerson[] }
-> {
+): Promise<{ kind: "ok"; personId: number | null } | { kind: "none" } | { kind: "several"; people: FoundPerson[] }> {
   if (typed === null) return { kind: "ok", personId: null };
   const found = await findPersonForField(viewer, "manage-programmes", typed, today, language);
   return found.kind === "one" ? { kind: "ok", personId: found.person.id } : found;

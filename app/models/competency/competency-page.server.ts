@@ -46,7 +46,8 @@ export interface CompetencyLine {
   present: string | null;
   above: { level: number; text: string } | null;
   evidence: EvidenceLine[];
-  practice: { rule: PracticeRule; progress: PracticeProgress }[];
+  /** what the log asks for the next level that it can prove, and how far it is; null: there is none */
+  practice: { rule: PracticeRule; progress: PracticeProgress } | null;
 }
 
 export interface EvidenceLine {
@@ -111,6 +112,7 @@ async function pageOf(
     const level = proven.get(key) ?? 0;
     const indicator = (of: number) => levels.find((each) => each.level === of)?.indicator[language] ?? null;
     const above = indicator(level + 1);
+    const rule = practice.filter((each) => each.level > level).sort((a, b) => a.level - b.level)[0];
     return {
       key,
       title: title[language],
@@ -127,9 +129,7 @@ async function pageOf(
       present: level > 0 ? indicator(level) : null,
       above: above === null ? null : { level: level + 1, text: above },
       evidence: evidence.filter((each) => each.competency === key).map((each) => evidenceLine(each)),
-      practice: practice
-        .filter((rule) => rule.level > level)
-        .map((rule) => ({ rule, progress: practiceProgress(entries.get(key) ?? [], rule, asOf) })),
+      practice: rule ? { rule, progress: practiceProgress(entries.get(key) ?? [], rule, asOf) } : null,
     };
   };
   const evidenceLine = (fact: EvidenceFact): EvidenceLine => ({

@@ -21,6 +21,9 @@ export function aboutReport(
     },
     { label: t("exports:about.map"), value: t(`exports:about.map-${query.map ?? "then"}`) },
     { label: t("exports:about.reach"), value: file.reach },
+    ...(query.employment
+      ? [{ label: t("exports:about.employment"), value: t(`staffing:employment.${query.employment}`) }]
+      : []),
     ...file.filters,
     { label: t("exports:about.count"), value: String(file.count) },
     { label: t("exports:about.source"), value: t("exports:about.sourceText") },

@@ -1,27 +1,24 @@
-import { countsFrom, type LanguageLevel, type Topic } from "~/domain/proofs/outside-proof";
+import type { PersonFacts } from "~/domain/certification/person-facts";
+import { countsFrom, type ProofContent, verifiedContent } from "~/domain/proofs/outside-proof";
 import { addDays, type CivilDate } from "~/domain/time/civil-date";
 import type { Rows } from "../database.server";
-import { proofsWhere, type RecordedProof } from "./proof-rows.server";
+import { recordsOf } from "../people/records-of.server";
 
-/** What of a person counts, from outside: `from` its last day or that of the exam, `until` exclusive, null: no end. */
-export interface VerifiedProofs {
-  trainings: { topic: Topic; hours: number; from: CivilDate; until: CivilDate | null; proofId: number }[];
-  languages: { language: string; level: LanguageLevel; from: CivilDate; until: CivilDate | null; proofId: number }[];
-}
+export type VerifiedProofs = Pick<PersonFacts, "trainings" | "languages">;
 
-/** The proofs of a person that were verified and not revoked, by all their records. Unverified never counts. */
-export async function verifiedProofs(rows: Rows, personId: number): Promise<VerifiedProofs> {
-  const merged = await rows.person_merge.findMany({
-    where: { kept_person_id: personId, retracted_change: null },
-    select: { merged_person_id: true },
-  });
-  const records = [personId, ...merged.map(({ merged_person_id }) => merged_person_id)];
-  const counting = (await proofsWhere(rows, { person_id: { in: records } })).filter(
-    ({ state }) => state === "verified",
-  );
+/**
+ * What counts of a person from outside: the proofs whose last word is "verified", as they were verified, whatever was claimed. `from`:
+ * the last day of the training, the day of the exam.
+ */
+export async function verifiedProofs(client: Pick<Rows, "$queryRaw">, personId: number): Promise<VerifiedProofs> {
+  const rows = await client.$queryRaw<{ id: bigint; content: string }[]>`
+    SELECT r.id, v.content FROM outside_proof r
+    JOIN outside_proof_event v ON v.id = (SELECT MAX(id) FROM outside_proof_event WHERE proof_id = r.id)
+    WHERE r.person_id IN ${recordsOf(personId)} AND v.kind = 'verified' ORDER BY r.id`;
   const found: VerifiedProofs = { trainings: [], languages: [] };
-  for (const { id: proofId, content } of counting) {
-    const span = { from: countsFrom(content), until: endOf(content), proofId };
+  for (const row of rows) {
+    const { content } = verifiedContent.parse(JSON.parse(row.content));
+    const span = { from: countsFrom(content), until: endOf(content), proofId: Number(row.id) };
     if (content.kind === "training") found.trainings.push({ topic: content.topic, hours: content.hours, ...span });
     else found.languages.push({ language: content.language, level: content.level, ...span });
   }
@@ -29,6 +26,6 @@ export async function verifiedProofs(rows: Rows, personId: number): Promise<Veri
 }
 
 /** The first day on which it counts no longer; null: no end. */
-export function endOf({ until }: RecordedProof["content"]): CivilDate | null {
+export function endOf({ until }: ProofContent): CivilDate | null {
   return until === null ? null : addDays(until, 1);
 }

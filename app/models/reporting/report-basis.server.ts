@@ -160,12 +160,9 @@ async function makeBasis(
       programme: focalProgramme,
       renewalWindowDays: focalProgramme === null ? 0 : rules.duties.renewalWindowDays(focalProgramme),
     },
-    proven: new Map(people.flatMap(({ member, levels }) => (isCollaborator(member) ? [] : [[member, levels]]))),
+    proven,
     // members come in the order of names, and that stays within a unit
-    certification: inOrderOfUnits(
-      people.flatMap(({ rows }) => rows),
-      order,
-    ),
+    certification: inOrderOfUnits(rows, order),
     remember<T extends object>(key: string, work: () => T): T {
       const kept = views.get(key) as T | undefined;
       if (kept) return kept;

@@ -50,6 +50,9 @@ export default function Help() {
         <p>
           <Anchor href="/verify">{t("about:help.certificate.verify")}</Anchor>
         </p>
+        <p className="section-s">
+          <Anchor href="/keys">{t("certificates:verify.keys")}</Anchor>
+        </p>
       </TextSection>
       <TextSection title={t("about:help.password.title")}>
         <Points>

@@ -152,9 +152,11 @@ export default function Authority() {
               <Row
                 key={`${each.kind} ${each.programme} ${each.from}`}
                 title={each.heading}
-                meta={[t(`authority:wording.kind.${each.kind}`), each.programme ?? t("authority:wording.all"), span(each)].join(
-                  " · ",
-                )}
+                meta={[
+                  t(`authority:wording.kind.${each.kind}`),
+                  each.programme ?? t("authority:wording.all"),
+                  span(each),
+                ].join(" · ")}
               />
             ))}
           </Rows>

@@ -12,9 +12,9 @@ import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
 import { requirePower } from "~/http/viewer.server";
 import { readWordingForm, wordingKind } from "~/http/wording-form.server";
-import { newPublicId } from "~/models/public-id.server";
 import { recordWording } from "~/models/certification/record-wording.server";
 import { wordingForm } from "~/models/certification/wording-form.server";
+import { newPublicId } from "~/models/public-id.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requirePower(request, context, "manage-programmes");

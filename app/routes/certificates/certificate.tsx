@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Anchor } from "~/components/anchor";
 import { LinkButton } from "~/components/button";
-import { CertificateLife } from "~/components/certificate-life";
 import { CertificateBadge } from "~/components/certificate-badge";
+import { CertificateLife } from "~/components/certificate-life";
 import { CertificateSheet } from "~/components/certificate-sheet";
 import { Crumbs } from "~/components/crumbs";
 import { PageTitle } from "~/components/page-title";
@@ -13,6 +14,7 @@ import { qrPath } from "~/documents/qr-path.server";
 import { verifyAddress } from "~/documents/verify-address.server";
 import { certificateStatus } from "~/domain/certification/certificate-status";
 import { sheetFace } from "~/domain/certification/sheet-face";
+import { hasPower } from "~/domain/permissions/viewer";
 import { readDone } from "~/http/done.server";
 import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
@@ -20,6 +22,7 @@ import { requireViewer } from "~/http/viewer.server";
 import { certificateLife } from "~/models/certification/certificate-history.server";
 import { certificateScope } from "~/models/certification/certificate-scope.server";
 import { findCertificateFor } from "~/models/certification/certificates.server";
+import { findSubject } from "~/models/evidence-files/evidence-subject.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
@@ -38,6 +41,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     qr: qrPath(address),
     verifyPath: new URL(address).pathname,
     life: await certificateLife(viewer, certificate, date),
+    evidence:
+      hasPower(viewer, "see-evidence-files") &&
+      (await findSubject(viewer, "certificate", certificate.publicId, date)) !== null,
     done: readDone(request, ["revoked", "reinstated", "corrected", "signed"]),
   };
 }
@@ -45,7 +51,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.serial ?? ""} · Cầu Nối` }];
 
 export default function CertificatePage() {
-  const { id, own, serial, programme, status, face, qr, verifyPath, life, done } = useLoaderData<typeof loader>();
+  const { id, own, serial, programme, status, face, qr, verifyPath, life, done, evidence } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <main id="main" className="wrap">
@@ -86,6 +93,13 @@ export default function CertificatePage() {
         qrLabel={t("certificates:page.qr")}
         label={t("certificates:page.label", { serial })}
       />
+      {evidence && (
+        <p className="section-s no-print">
+          <Anchor className="tap" href={`/certificates/${id}/evidence`}>
+            {t("reports:evidence.title")}
+          </Anchor>
+        </p>
+      )}
       <p className="meta section-s no-print">{t("certificates:page.print")}</p>
       <CertificateLife id={id} life={life} />
     </main>

@@ -44,6 +44,13 @@ export default function Certificates() {
       <PageTitle
         title={t("certificates:list.title")}
         lead={certificates.length > 0 ? t("certificates:list.lead", { count: certificates.length }) : undefined}
+        actions={
+          certificates.length > 0 && (
+            <LinkButton href="/wallet" variant="secondary">
+              {t("certificates:list.wallet")}
+            </LinkButton>
+          )
+        }
       />
       {certificates.length === 0 ? (
         <EmptyState title={t("certificates:list.none")} level={2}>

@@ -11,6 +11,7 @@ import { worksHere } from "~/domain/permissions/viewer";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
+import { countReminders } from "~/models/reminders/reminders-of.server";
 import { waitingRequests } from "~/models/requests/request-lists.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -20,13 +21,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: await pageTitle(request, context, "desk:title"),
     tools: toolsFor(viewer),
     waiting: await waitingRequests(viewer, today()),
+    reminders: await countReminders(viewer, today()),
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Desk() {
-  const { tools, waiting } = useLoaderData<typeof loader>();
+  const { tools, waiting, reminders } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const groups = DESK_GROUPS.map((group) => ({ group, tools: tools.filter((tool) => tool.group === group) }));
   return (
@@ -53,6 +55,8 @@ export default function Desk() {
                         <Badge tone={waiting.late > 0 ? "bad" : "info"}>
                           {t("desk:waiting", { count: waiting.waiting })}
                         </Badge>
+                      ) : key === "reminders" && reminders > 0 ? (
+                        <Badge tone="warn">{t("exports:reminders.count", { count: reminders })}</Badge>
                       ) : undefined
                     }
                   />

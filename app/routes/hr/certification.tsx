@@ -13,6 +13,7 @@ import { PageTitle } from "~/components/page-title";
 import { Pages } from "~/components/pages";
 import { ReportDate } from "~/components/report-date";
 import { ReportFilters } from "~/components/report-filters";
+import { KnownSwitch } from "~/components/reports/known-switch";
 import { ScopeCrumbs } from "~/components/scope-crumbs";
 import { Section } from "~/components/section";
 import { now } from "~/config/clock.server";
@@ -86,9 +87,11 @@ export default function Certification() {
         actions={<ReportDate query={query} keep={{ state }} />}
       />
       <MapSwitch path="/hr/certification" query={query} keep={{ state: query.state }} />
+      <KnownSwitch path="/hr/certification" query={query} keep={{ state: query.state }} />
       <ReportFilters
         query={query}
         {...view.options}
+        unitName={view.name}
         states={{ chosen: query.state, options: states.map((value) => ({ value, label: t(`hr:state.${value}`) })) }}
       />
       <Section

@@ -166,7 +166,13 @@ export default function Overview() {
       </Section>
       {mayExport && <ReportDownloads report="heat" query={query} schedule />}
       <p className="meta section-s">
-        {t("hr:source.date")} <CivilDate date={query.asOf} />. {t("hr:source.text")}
+        {t("hr:source.date")} <CivilDate date={query.asOf} />. {t("hr:source.text")}{" "}
+        <Anchor className="no-print" href={`/reports/views/new?address=${encodeURIComponent(address("/hr"))}`}>
+          {t("reports:keep")}
+        </Anchor>{" "}
+        <Anchor className="no-print" href={address("/reports/saved/new")}>
+          {t("reports:keepReport")}
+        </Anchor>
       </p>
     </main>
   );

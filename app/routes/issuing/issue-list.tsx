@@ -89,15 +89,7 @@ export default function IssueList() {
               </>,
               entry.unit,
               showCivilDate(entry.on),
-              entry.certificate ? (
-                <Anchor href={`/certificates/${entry.certificate.id}`}>{entry.certificate.serial}</Anchor>
-              ) : entry.lapsed ? (
-                <Badge tone="warn">{t("authority:list.lapsed")}</Badge>
-              ) : entry.own && list.acts.includes("approve") ? (
-                <Badge tone="warn">{t("authority:list.own")}</Badge>
-              ) : (
-                t("authority:list.notYet")
-              ),
+              <Paper key="paper" entry={entry} approving={list.acts.includes("approve")} />,
             ],
           }))}
         />
@@ -123,4 +115,21 @@ export default function IssueList() {
       </Section>
     </main>
   );
+}
+
+/** What came of one name on the list, or why nothing will. */
+function Paper({
+  entry,
+  approving,
+}: {
+  entry: { certificate: { id: string; serial: string } | null; lapsed: boolean; own: boolean };
+  approving: boolean;
+}) {
+  const { t } = useTranslation();
+  if (entry.certificate) {
+    return <Anchor href={`/certificates/${entry.certificate.id}`}>{entry.certificate.serial}</Anchor>;
+  }
+  if (entry.lapsed) return <Badge tone="warn">{t("authority:list.lapsed")}</Badge>;
+  if (entry.own && approving) return <Badge tone="warn">{t("authority:list.own")}</Badge>;
+  return <>{t("authority:list.notYet")}</>;
 }

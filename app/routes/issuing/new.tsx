@@ -60,7 +60,9 @@ export default function NewList() {
   return (
     <main id="main" className="wrap flow-l">
       <div>
-        <Crumbs items={[{ label: t("authority:list.title"), href: "/issuing" }, { label: t("authority:draw.title") }]} />
+        <Crumbs
+          items={[{ label: t("authority:list.title"), href: "/issuing" }, { label: t("authority:draw.title") }]}
+        />
         <ErrorSummary errors={problems} />
         <PageTitle title={t("authority:draw.title")} lead={t("authority:draw.lead")} />
       </div>

@@ -40,9 +40,7 @@ export default function SubmitList() {
   const { list, onceKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const problems = answer
-    ? [{ fieldId: "keep", message: t(`authority:act.refused.${answer.refusal}`) }]
-    : [];
+  const problems = answer ? [{ fieldId: "keep", message: t(`authority:act.refused.${answer.refusal}`) }] : [];
   return (
     <ActPage
       crumbs={[
@@ -75,13 +73,7 @@ export default function SubmitList() {
           </Choice>
         ))}
       </Choices>
-      <TextArea
-        id="note"
-        name="note"
-        label={t("authority:field.note")}
-        optional
-        defaultValue={answer?.typed.note}
-      />
+      <TextArea id="note" name="note" label={t("authority:field.note")} optional defaultValue={answer?.typed.note} />
     </ActPage>
   );
 }

@@ -12,29 +12,35 @@ import { EndedDuties } from "~/components/ended-duties";
 import { Item } from "~/components/item";
 import { PageTitle } from "~/components/page-title";
 import { Panel } from "~/components/panel";
+import { ReminderRows } from "~/components/reminder-rows";
 import { Row, Rows } from "~/components/rows";
 import { Section } from "~/components/section";
 import { SpanBar } from "~/components/span-bar";
 import { Why } from "~/components/why";
-import { now } from "~/config/clock.server";
+import { now, today } from "~/config/clock.server";
 import { civilDateOf, showCivilDate, showTime } from "~/domain/time/civil-date";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
 import { requireViewer } from "~/http/viewer.server";
 import { todayOf } from "~/models/enrolment/today.server";
+import { remindersOf } from "~/models/reminders/reminders-of.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
+  const language = languageOf(request, viewer);
+  const reminders = await remindersOf(viewer, today(), language);
   return {
     title: await pageTitle(request, context, "common:nav.today"),
-    ...(await todayOf(viewer, languageOf(request, viewer), now())),
+    ...(await todayOf(viewer, language, now())),
+    reminders: reminders.filter(({ audience }) => audience === "holder"),
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Today() {
-  const { fullName, date, weekday, posts, next, due, expiring, done, ended } = useLoaderData<typeof loader>();
+  const { fullName, date, weekday, posts, next, due, expiring, done, ended, reminders } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <main id="main" className="wrap">
@@ -89,6 +95,16 @@ export default function Today() {
         <EmptyState title={t("learning:today.nothing")} level={2}>
           <p>{t("learning:today.nothingText")}</p>
         </EmptyState>
+      )}
+      {reminders.length > 0 && (
+        <Section title={t("exports:reminders.title")} className="section">
+          <ReminderRows reminders={reminders} />
+          <p>
+            <Anchor className="tap" href="/reminders">
+              {t("exports:reminders.link")}
+            </Anchor>
+          </p>
+        </Section>
       )}
       <div className="grid-2 section">
         <Section title={t("learning:today.due")} meta={t("learning:today.dueCount", { count: due.length })}>

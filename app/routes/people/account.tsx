@@ -104,6 +104,10 @@ export default function Account() {
         </div>
       </Section>
       <p>
+        <Anchor className="tap" href="/account/mail">
+          {t("exports:choices.link")}
+        </Anchor>
+        <br />
         <Anchor className="tap" href="/privacy">
           {t("access:account.privacy")}
         </Anchor>

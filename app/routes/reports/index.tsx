@@ -4,12 +4,14 @@ import { useTranslation } from "react-i18next";
 import { Anchor } from "~/components/anchor";
 import { PageTitle } from "~/components/page-title";
 import { ReportLinks } from "~/components/reports/report-links";
+import { SavedReports } from "~/components/reports/saved-reports";
 import { SavedViews, ViewToast } from "~/components/reports/saved-views";
 import { Section } from "~/components/section";
 import { hasPower } from "~/domain/permissions/viewer";
 import { readDone } from "~/http/done.server";
 import { pageTitle } from "~/http/page-title.server";
 import { requirePower } from "~/http/viewer.server";
+import { savedReports } from "~/models/reporting/saved-report.server";
 import { savedView, savedViews } from "~/models/reporting/saved-view.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -20,6 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     title: await pageTitle(request, context, "reports:index.title"),
     views: await savedViews(viewer),
+    saved: await savedReports(viewer),
     done: done === "view-removed" && !removed?.removed ? null : done,
     removed: removed?.removed ? { id: removed.id, name: removed.name } : null,
     evidence: hasPower(viewer, "see-evidence-files"),
@@ -29,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Reports() {
-  const { views, done, removed, evidence } = useLoaderData<typeof loader>();
+  const { views, saved, done, removed, evidence } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <main id="main" className="wrap">
@@ -46,6 +49,7 @@ export default function Reports() {
         )}
       </Section>
       <SavedViews views={views} />
+      <SavedReports reports={saved} />
     </main>
   );
 }

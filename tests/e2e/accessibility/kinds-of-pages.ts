@@ -26,6 +26,7 @@ import {
 } from "../site";
 
 const EXAM_OFFICER = "VSS-00013";
+const SIGNATORY = "VSS-00017";
 
 /** A kind of page, and how one comes to it. */
 export interface Kind {
@@ -55,6 +56,15 @@ const certificateOf = (house: House) =>
     "SELECT public_id, serial, code FROM certificate WHERE attempt_id IS NOT NULL",
   );
 
+const signatoryOf = (house: House) =>
+  `/authority/signatories/${house.row<{ public_id: string }>("SELECT public_id FROM signatory").public_id}`;
+
+const registered = (house: House) =>
+  `/register/${house.row<{ public_id: string }>("SELECT public_id FROM certificate WHERE valid_until IS NULL").public_id}`;
+
+const scheduleOf = (house: House) =>
+  house.row<{ public_id: string }>("SELECT public_id FROM report_schedule").public_id;
+
 const grantOf = (house: House) =>
   house.row<{ public_id: string }>("SELECT public_id FROM permission_grant WHERE role = 'hr-officer'").public_id;
 
@@ -65,6 +75,14 @@ const askedQuestion = (house: House) =>
      JOIN question_version q ON q.id = json_extract(r.marks, '$[0].question') WHERE p.staff_code = ?`,
     COLLABORATOR,
   ).key;
+
+/** An entry of the demo's practice log, by the last thing that happened to it. */
+const logEntryOf = (house: House, last: string) =>
+  house.row<{ public_id: string }>(
+    `SELECT l.public_id FROM log_entry l WHERE ? =
+     (SELECT v.kind FROM log_entry_event v WHERE v.entry_id = l.id ORDER BY v.id DESC LIMIT 1) ORDER BY l.id LIMIT 1`,
+    last,
+  ).public_id;
 
 const requestOf = (house: House) => house.row<{ public_id: string }>("SELECT public_id FROM request").public_id;
 
@@ -127,6 +145,41 @@ export const KINDS: Kind[] = [
     as: null,
     path: (house) => `/v/${certificateOf(house).serial}/${certificateOf(house).code}`,
   },
+  {
+    name: "file that is no paper",
+    as: null,
+    path: (house) => `/v/${certificateOf(house).serial}/${certificateOf(house).code}`,
+    async act(page) {
+      const file = { name: "giay.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 altered") };
+      await page.locator("#file").setInputFiles(file);
+      await page.locator("form:has(#file) button").click();
+      await expect(page.getByRole("status")).toBeVisible();
+    },
+  },
+  { name: "public keys", as: null, path: () => "/keys" },
+  { name: "wallet", as: HR_CENTRAL, path: () => "/wallet" },
+  { name: "wallet without certificates", as: COLLABORATOR, path: () => "/wallet" },
+  { name: "link to share", as: HR_CENTRAL, path: () => "/wallet/share" },
+  {
+    name: "link that is ready",
+    as: HR_CENTRAL,
+    path: () => "/wallet/share",
+    async act(page) {
+      await page.locator("main form button").click();
+      await expect(page.locator(".share-link")).toBeVisible();
+    },
+  },
+  {
+    name: "certificates shared",
+    as: HR_CENTRAL,
+    path: () => "/wallet/share",
+    async act(page) {
+      await page.locator("main form button").click();
+      await page.locator(".share-link").click();
+      await expect(page).toHaveURL(/\/s\//);
+    },
+  },
+  { name: "link that there is not", as: null, path: () => "/s/none", status: 404 },
   { name: "certificate unknown", as: null, path: () => "/v/CN-2026-99999/AAAA2222", status: 404 },
   { name: "not found", as: null, path: () => "/no-such-page", status: 404 },
   { name: "privacy", as: null, path: () => "/privacy" },
@@ -185,6 +238,16 @@ export const KINDS: Kind[] = [
   },
   { name: "list of certification", as: HR_CENTRAL, path: () => "/hr/certification?state=all" },
   { name: "print of the list", as: HR_CENTRAL, path: () => "/hr/certification?print=1" },
+  { name: "scheduled reports", as: HR_CENTRAL, path: () => "/reports/schedules" },
+  {
+    name: "a report to be scheduled",
+    as: HR_CENTRAL,
+    path: () => `/reports/schedules/new?address=${encodeURIComponent("/hr/certification?state=all")}`,
+  },
+  { name: "one scheduled report", as: HR_CENTRAL, path: (house) => `/reports/schedules/${scheduleOf(house)}` },
+  { name: "end of a scheduled report", as: HR_CENTRAL, path: (house) => `/reports/schedules/${scheduleOf(house)}/end` },
+  { name: "reminders", as: HR_CENTRAL, path: () => "/reminders" },
+  { name: "choice of mail", as: NEW_OFFICER, path: () => "/account/mail" },
   { name: "people", as: HR_CENTRAL, path: () => "/people" },
   { name: "people, none found", as: HR_CENTRAL, path: () => "/people?q=zzzz" },
   {
@@ -311,6 +374,31 @@ export const KINDS: Kind[] = [
   { name: "desk", as: HR_CENTRAL, path: () => "/desk" },
   { name: "marking", as: "VSS-00015", path: () => "/marking" },
   { name: "release of marks", as: "VSS-00013", path: () => "/marking/release" },
+  { name: "own competencies", as: ONE_STOP_OFFICER, path: () => "/competency" },
+  {
+    name: "competencies of a person",
+    as: HR_CENTRAL,
+    path: (house) => `/people/${personPublicId(house, ONE_STOP_OFFICER)}/competency`,
+  },
+  { name: "practice log", as: NEW_OFFICER, path: () => "/log" },
+  {
+    name: "entry of the log refused",
+    as: NEW_OFFICER,
+    path: () => "/log/new",
+    async act(page) {
+      await page.locator("main form button.btn").first().click();
+      await expect(page.locator(".errors")).toBeVisible();
+    },
+  },
+  { name: "entry of the log", as: NEW_OFFICER, path: (house) => `/log/${logEntryOf(house, "returned")}` },
+  { name: "entry of the log to mend", as: NEW_OFFICER, path: (house) => `/log/${logEntryOf(house, "returned")}/mend` },
+  {
+    name: "entry of the log to withdraw",
+    as: NEW_OFFICER,
+    path: (house) => `/log/${logEntryOf(house, "returned")}/withdraw`,
+  },
+  { name: "entries to confirm", as: LEADER_HUNG_YEN, path: () => "/log/queue" },
+  { name: "entry to confirm", as: LEADER_HUNG_YEN, path: (house) => `/log/${logEntryOf(house, "submitted")}` },
   { name: "requests", as: NEW_OFFICER, path: () => "/requests" },
   { name: "request by kind", as: NEW_OFFICER, path: () => "/requests/new" },
   { name: "request for an exemption", as: NEW_OFFICER, path: () => "/requests/new?kind=exempt" },
@@ -516,6 +604,21 @@ export const KINDS: Kind[] = [
   { name: "proofs to verify", as: HR_CENTRAL, path: () => "/proofs/inbox" },
   { name: "training hours of a year", as: HR_CENTRAL, path: () => "/proofs/hours" },
   { name: "refused, signed in", as: NEW_OFFICER, path: () => "/hr", status: 404 },
+  { name: "authority to issue", as: PROGRAMME_OWNER, path: () => "/authority" },
+  { name: "new signatory", as: PROGRAMME_OWNER, path: () => "/authority/signatories/new" },
+  { name: "signatory to be replaced", as: PROGRAMME_OWNER, path: (house) => `${signatoryOf(house)}/replace` },
+  { name: "end of a signatory", as: PROGRAMME_OWNER, path: (house) => `${signatoryOf(house)}/end` },
+  { name: "new standing decision", as: PROGRAMME_OWNER, path: () => "/authority/decisions/new" },
+  { name: "end of a standing decision", as: PROGRAMME_OWNER, path: () => "/authority/decisions/1/end" },
+  { name: "wording of certificates", as: PROGRAMME_OWNER, path: () => "/authority/wording?kind=certificate" },
+  { name: "who waits for a signatory", as: HR_CENTRAL, path: () => "/issuing" },
+  { name: "list for a signatory", as: HR_CENTRAL, path: () => "/issuing/new?programme=equipment-livestream" },
+  { name: "register of certificates", as: HR_CENTRAL, path: () => "/register" },
+  { name: "register in print", as: HR_CENTRAL, path: () => "/register/print" },
+  { name: "certificate to revoke", as: SIGNATORY, path: (house) => `${registered(house)}/revoke` },
+  { name: "certificate that cannot be reinstated", as: SIGNATORY, path: (house) => `${registered(house)}/reinstate` },
+  { name: "certificate to correct", as: HR_CENTRAL, path: (house) => `${registered(house)}/correct` },
+  { name: "signed copy of a certificate", as: HR_CENTRAL, path: (house) => `${registered(house)}/signed-copy` },
   { name: "banks of questions", as: PROGRAMME_OWNER, path: () => "/bank" },
   { name: "bank of questions", as: PROGRAMME_OWNER, path: () => "/bank/service-ethics" },
   { name: "question of a bank", as: PROGRAMME_OWNER, path: () => "/bank/service-ethics/questions/se-four-groups" },
@@ -568,6 +671,9 @@ export async function prepare(house: House): Promise<void> {
   ]);
   await preparePlan(await Caller.signedIn(house, HR_CENTRAL));
   await proposeQuestions(await Caller.signedIn(house, PROGRAMME_OWNER));
+  const schedule = { name: "Chứng nhận", person: HR_CENTRAL, address: "/hr/certification", format: "xlsx" };
+  const form = { ...schedule, period: "monthly", onceKey: "axeschedule" };
+  expect((await (await Caller.signedIn(house, HR_CENTRAL)).post("/reports/schedules/new", { form })).status).toBe(302);
 }
 
 /** One question to be changed and one to be retired. */

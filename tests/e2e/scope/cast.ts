@@ -239,6 +239,47 @@ function addThings(
     status: "planned",
     ...recorded,
   });
+  const farUnit = house.row<{ id: number }>("SELECT id FROM unit WHERE key = 'bhxh-ca-mau-2025'").id;
+  const secret = { vi: "FUZZ-SECRET", en: "FUZZ-SECRET" };
+  insert("signatory", {
+    public_id: publicId(),
+    unit_id: farUnit,
+    person_id: personId,
+    content: JSON.stringify({
+      issuing_body: secret,
+      issuing_unit: secret,
+      authority: "none",
+      authority_of: null,
+      name: "FUZZ-SECRET",
+      title: secret,
+      decision: { number: "FUZZ-SECRET", signed_on: "2026-01-02" },
+      place: secret,
+      sample: true,
+    }),
+    valid_from: "2026-01-02",
+    ...recorded,
+  });
+  const list = insert("issue_list", {
+    public_id: publicId(),
+    programme: "equipment-livestream",
+    unit_id: farUnit,
+    account_id: account,
+    ...recorded,
+  });
+  for (const kind of ["drawn-up", "submitted"]) {
+    insert("issue_list_event", { list_id: list, kind, account_id: account, text: "FUZZ-SECRET", at, ...recorded });
+  }
+  insert("report_schedule", {
+    public_id: publicId(),
+    account_id: account,
+    recipient_account_id: account,
+    name: "FUZZ-SECRET",
+    address: "/hr/certification",
+    format: "csv",
+    period: "weekly",
+    valid_from: "2026-01-02",
+    ...recorded,
+  });
   insert("sitting_candidate", { sitting_id: sitting, person_id: personId, number: "001", ...recorded });
   insert("practice_run", {
     public_id: publicId(),
@@ -303,6 +344,19 @@ function addThings(
     sha256: "0".repeat(64),
     ...recorded,
   });
+  const entry = insert("log_entry", {
+    public_id: publicId(),
+    person_id: personId,
+    competency: "dialogue",
+    on_date: "2026-11-10",
+    place: "FUZZ-SECRET",
+    audience: "FUZZ-SECRET",
+    people: 3,
+    role: "led",
+    language: "vi",
+    ...recorded,
+  });
+  insert("log_entry_event", { entry_id: entry, kind: "submitted", account_id: account, at, ...recorded });
   insert("import_run", {
     public_id: publicId(),
     kind: "people",
@@ -316,6 +370,13 @@ function addThings(
     effective: "2026-12-01",
     at,
     ...recorded,
+  });
+  insert("certificate_share", {
+    public_id: publicId(),
+    person_id: personId,
+    token_hash: "0".repeat(64),
+    created_at: at,
+    expires_at: "2027-11-20T01:00:00.000Z",
   });
   insert("absence", {
     public_id: publicId(),

@@ -150,6 +150,7 @@ const TELL_HOLDERS = [
 ];
 /** The pages that answer for the date of their address; all others speak of today. */
 const SPEAK_OF_DATES = [
+  "routes/competency/",
   "routes/focal/network",
   "routes/focal/unit",
   "routes/hr/",

@@ -28,12 +28,16 @@ const PRIVATE: readonly Thing[] = [
   "grant",
   "handover",
   "import",
+  "log-entry",
   "marking-place",
   "person",
   "post",
   "practice-run",
   "reorganisation",
   "request",
+  "schedule",
+  "share",
+  "signatory",
   "sitting",
   "slip",
   "task-work",
@@ -92,11 +96,21 @@ export class Tries {
     const holds = JSON.stringify([...oracle.unitsOf(member, "manage-exams")]);
     const notHeld = (column: string) => `${column} NOT IN (SELECT value FROM json_each('${holds}'))`;
     const manages = JSON.stringify([...oracle.unitsOf(member, "manage-grants")]);
+    const programmes = JSON.stringify([...oracle.unitsOf(member, "manage-programmes")]);
+    const issues = JSON.stringify([
+      ...oracle.unitsOf(member, "prepare-certificates"),
+      ...oracle.unitsOf(member, "sign-certificates"),
+    ]);
     this.things = {
       activity: ids("SELECT id FROM activity LIMIT 20"),
       attempt: ids(`SELECT public_id AS id FROM attempt WHERE person_id <> ${own} AND person_id NOT IN
         (SELECT value FROM json_each('${JSON.stringify([...oracle.peopleEver(member, "see-attempts")])}'))`),
-      certificate: ids(`SELECT public_id AS id FROM certificate WHERE ${notSeen("person_id")}`),
+      // who prepares or signs sees the certificates of these people too
+      certificate: ids(`SELECT public_id AS id FROM certificate WHERE ${notSeen("person_id")} AND person_id NOT IN
+        (SELECT value FROM json_each('${JSON.stringify([
+          ...oracle.peopleEver(member, "prepare-certificates"),
+          ...oracle.peopleEver(member, "sign-certificates"),
+        ])}'))`),
       course: this.coursesNotLearned(ids("SELECT slug AS id FROM course")),
       delegation: ids(`SELECT public_id AS id FROM delegation WHERE ${notMine("from_account_id")}`),
       grant: ids(
@@ -117,7 +131,9 @@ export class Tries {
       regrade: ids("SELECT public_id AS id FROM regrade"),
       sitting: ids(`SELECT public_id AS id FROM sitting WHERE ${notHeld("unit_id")}`),
       "task-work": ids(`SELECT public_id AS id FROM task_work WHERE person_id <> ${own}`),
-      "issue-list": ids("SELECT public_id AS id FROM issue_list"),
+      "issue-list": ids(
+        `SELECT public_id AS id FROM issue_list WHERE unit_id NOT IN (SELECT value FROM json_each('${issues}'))`,
+      ),
       "log-entry": ids(`SELECT public_id AS id FROM log_entry WHERE ${notSeen("person_id")}`),
       programme: ids("SELECT DISTINCT programme AS id FROM certificate"),
       proof: ids(`SELECT public_id AS id FROM outside_proof WHERE ${notSeen("person_id")}`),
@@ -125,7 +141,9 @@ export class Tries {
       "saved-view": ids(`SELECT public_id AS id FROM saved_view WHERE ${notMine("account_id")}`),
       schedule: ids(`SELECT public_id AS id FROM report_schedule WHERE ${notMine("account_id")}`),
       share: ids(`SELECT public_id AS id FROM certificate_share WHERE person_id <> ${own}`),
-      signatory: ids("SELECT public_id AS id FROM signatory"),
+      signatory: ids(
+        `SELECT public_id AS id FROM signatory WHERE unit_id NOT IN (SELECT value FROM json_each('${programmes}'))`,
+      ),
       wording: ids("SELECT public_id AS id FROM paper_wording"),
       rule: ids("SELECT public_id AS id FROM assignment_rule LIMIT 30"),
       slip: ["0".repeat(27)],

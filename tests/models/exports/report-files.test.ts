@@ -1,0 +1,285 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import ExcelJS from "exceljs";
+import JSZip from "jszip";
+import Papa from "papaparse";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import "../database-for-test";
+import { FILE_REPORTS, type FileFormat, type FileReport, formatsOf } from "~/domain/exports/report-file";
+import { readReportOrder } from "~/domain/exports/report-order";
+import type { Viewer } from "~/domain/permissions/viewer";
+import { CERTIFICATION_STATES } from "~/domain/reporting/certification-list";
+import { makeReportFile } from "~/jobs/make-report-file.server";
+import { reportFile } from "~/jobs/report-file.server";
+import { recordChange } from "~/models/database.server";
+import { loadReportFile } from "~/models/exports/load-report-file.server";
+import { loadCertification } from "~/models/reporting/certification.server";
+import { HOUSE_NOW, HOUSE_TODAY, openHouse } from "../../fixtures/a-house";
+import { insertStaff } from "../../fixtures/staff";
+
+/** Names as they come from other systems: what a spreadsheet might carry out, what no XML holds. */
+const NAMES = [
+  '=HYPERLINK("http://x")',
+  "+84 912",
+  "-2+3",
+  "@SUM(A1)",
+  "Lường Ắn\u0007 Ợ",
+  "Nguyễn <b>Thị</b> & Ánh",
+  "Đỗ Ý",
+];
+const room = mkdtempSync(path.join(tmpdir(), "cau-noi-files-"));
+afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+let central: Viewer;
+let local: Viewer;
+let hungYen: string;
+
+beforeAll(async () => {
+  const unit = await openHouse();
+  hungYen = unit("bhxh-hung-yen-2025").publicId;
+  const { loadViewer } = await import("~/models/access/viewers.server");
+  const viewerOf = async (code: string, key: string) => {
+    const { accountId } = await insertStaff({
+      staffCode: code,
+      fullName: `Trần Thị ${code}`,
+      postings: [{ unitId: unit(key).id, position: "hr-officer", from: "2026-01-01" }],
+      grants: [{ unitId: unit(key).id, role: "hr-officer", from: "2026-01-01" }],
+    });
+    const viewer = await loadViewer(accountId, HOUSE_TODAY, false);
+    if (!viewer) throw new Error("no viewer");
+    return viewer;
+  };
+  local = await viewerOf("X-LOCAL", "bhxh-hung-yen-2025");
+  central = await viewerOf("X-ALL", "vss");
+  const places = ["bhxh-hung-yen-2025", "co-so-hung-yen-1", "bhxh-thanh-hoa", "ban-to-chuc-can-bo"];
+  for (const [index, fullName] of NAMES.entries())
+    await insertStaff({
+      staffCode: `00${index}`,
+      fullName,
+      postings: [
+        {
+          unitId: unit(places[index % places.length] ?? "vss").id,
+          position: index % 2 ? "foreign-information-focal" : "communication-officer",
+          from: "2026-02-01",
+        },
+      ],
+    });
+});
+
+const orderOf = (report: FileReport, search = "state=all") => {
+  const order = readReportOrder(report, new URLSearchParams(search), HOUSE_TODAY);
+  if (!order) throw new Error("no order");
+  return order;
+};
+
+async function fileOf(
+  viewer: Viewer,
+  report: FileReport,
+  format: FileFormat,
+  search?: string,
+  language: "vi" | "en" = "vi",
+) {
+  const to = path.join(room, `${report}-${language}.${format}`);
+  const made = await makeReportFile(viewer, { order: orderOf(report, search), format, language, at: HOUSE_NOW }, to);
+  return { to, made };
+}
+
+async function workbookOf(to: string) {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(to);
+  return workbook;
+}
+
+describe("XLSX", () => {
+  it("has typed cells, a frozen head that filters, a first sheet about itself, and the people of the page", async () => {
+    const { to } = await fileOf(central, "certification", "xlsx");
+    const workbook = await workbookOf(to);
+    const [about, list] = workbook.worksheets;
+    if (!about || !list) throw new Error("sheets are missing");
+    expect(about.name).toBe("Về báo cáo");
+    const said = new Map<string, string>();
+    about.eachRow((row) => said.set(String(row.getCell(1).value), String(row.getCell(2).value)));
+    expect(said.get("Số liệu tại ngày")).toBe("20/11/2026");
+    expect(said.get("Phạm vi")).toBe("Toàn bộ phạm vi");
+    expect(list.views[0]).toMatchObject({ state: "frozen", ySplit: 1 });
+    expect(list.autoFilter).toBeTruthy();
+
+    const page = await loadCertification(
+      central,
+      "export-people",
+      { ...orderOf("certification").query, state: "all" },
+      "vi",
+    );
+    expect(list.rowCount - 1).toBe(page?.total);
+    expect(said.get("Số lượt")).toBe(String(page?.total));
+    const head = (list.getRow(1).values as string[]).slice(1);
+    const column = (title: string) => head.indexOf(title) + 1;
+    let dates = 0;
+    list.eachRow((row, number) => {
+      if (number === 1) return;
+      const since = row.getCell(column("Từ ngày"));
+      expect(since.type).toBe(ExcelJS.ValueType.Date);
+      expect((since.value as Date).toISOString()).toMatch(/T00:00:00\.000Z$/);
+      dates += 1;
+      expect(row.getCell(1).type).toBe(ExcelJS.ValueType.String);
+    });
+    expect(dates).toBe(page?.total);
+  });
+
+  it("carries out nothing: a text that looks like a formula is a text, and what no XML holds is left out", async () => {
+    const { to } = await fileOf(central, "people", "xlsx", "");
+    const zip = await JSZip.loadAsync(readFileSync(to));
+    for (const name of Object.keys(zip.files).filter((each) => each.startsWith("xl/worksheets/")))
+      expect(await zip.file(name)?.async("string")).not.toMatch(/<f[ >]/);
+    const list = (await workbookOf(to)).worksheets[1];
+    const names: unknown[] = [];
+    list?.eachRow((row) => names.push(row.getCell(2).value));
+    for (const name of NAMES) expect(names).toContain(name.replace("\u0007", ""));
+    // the code keeps its zeros, the number is one, the signature's column is empty
+    const first = list?.getRow(2);
+    expect(typeof first?.getCell(1).value).toBe("number");
+    expect(list?.getColumn(3).values).toContain("000");
+    expect(list?.getColumn(6).values.filter(Boolean)).toEqual(["Ký tên"]);
+  });
+
+  it("has all provinces in one file: the sheets add up to the summary, and that to the list", async () => {
+    const { to, made } = await fileOf(central, "provinces", "xlsx");
+    const [, summary, ...sheets] = (await workbookOf(to)).worksheets;
+    const whole = await loadCertification(
+      central,
+      "export-people",
+      { ...orderOf("certification").query, state: "all" },
+      "vi",
+    );
+    if (!summary || !whole) throw new Error("nothing was made");
+    const last = summary.getRow(summary.rowCount).values as (string | number)[];
+    expect(last[1]).toBe("Tổng");
+    expect(last.at(-1)).toBe(whole.total);
+    expect(made?.count).toBe(whole.total);
+    for (const [index, state] of CERTIFICATION_STATES.entries()) expect(last[index + 2]).toBe(whole.counts[state]);
+    expect(sheets.reduce((sum, sheet) => sum + sheet.rowCount - 1, 0)).toBe(whole.total);
+    expect(sheets.length).toBeGreaterThanOrEqual(34);
+    for (const [index, sheet] of sheets.entries())
+      expect(summary.getRow(index + 2).values).toContain(sheet.rowCount - 1);
+  });
+});
+
+describe("CSV", () => {
+  it("is marked as UTF-8, carries out nothing and has the lines of the page", async () => {
+    const { to, made } = await fileOf(central, "people", "csv", "");
+    const text = readFileSync(to, "utf8");
+    expect(text.startsWith("\uFEFF")).toBe(true);
+    const { data, errors } = Papa.parse<string[]>(text.slice(1), { delimiter: ";" });
+    expect(errors).toEqual([]);
+    expect(data.length - 1).toBe(made?.count);
+    expect(data.flat().filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
+    expect(data.flat()).toContain('\'=HYPERLINK("http://x")');
+  });
+});
+
+describe("PDF", () => {
+  it.each(["vi", "en"] as const)(
+    "is an administrative paper in %s: draft, number left open, faces embedded",
+    async (language) => {
+      const { to } = await fileOf(central, "certification", "pdf", "state=all", language);
+      const bytes = readFileSync(to);
+      const raw = bytes.toString("latin1");
+      expect(raw.startsWith("%PDF-1.7")).toBe(true);
+      // every face of the paper goes along
+      expect((raw.match(/\/BaseFont \/[A-Z]{6}\+Tinos/g) ?? []).length).toBeGreaterThanOrEqual(4);
+      expect((raw.match(/\/FontFile2/g) ?? []).length).toBeGreaterThanOrEqual(4);
+      expect(raw).not.toMatch(/\/BaseFont \/(Helvetica|Times)/);
+      expect(raw).toContain(`/Lang (${language})`);
+      expect(raw).toMatch(/\/MediaBox \[0 0 595\.28 841\.89\]/);
+    },
+  );
+
+  it("goes on over many pages", async () => {
+    const { writeReportPaper } = await import("~/documents/report/report-paper.server");
+    const file = await loadReportFile(central, orderOf("people", ""), "vi", HOUSE_NOW);
+    if (!file) throw new Error("no file");
+    const [sheet] = file.sheets;
+    const rows = Array.from({ length: 120 }, (_, index) => sheet.rows[index % sheet.rows.length] ?? []);
+    const words = {
+      language: "vi" as const,
+      body: "A",
+      unit: "B",
+      number: "Số",
+      state: "C",
+      motto: "D",
+      placeAndDate: "E",
+    };
+    const foot = {
+      draft: "DỰ THẢO",
+      kind: "F",
+      recipientsTitle: "G",
+      recipients: ["H"],
+      signerTitle: "I",
+      signHint: "K",
+      source: "L",
+    };
+    const to = path.join(room, "long.pdf");
+    await writeReportPaper({ ...file, sheets: [{ ...sheet, rows }] }, { ...words, ...foot }, to);
+    const pages =
+      readFileSync(to)
+        .toString("latin1")
+        .match(/\/Type \/Page\b/g) ?? [];
+    expect(pages.length).toBeGreaterThan(4);
+  });
+});
+
+describe("every report", () => {
+  it.each(FILE_REPORTS)("%s counts the same in each format, for each language", async (report) => {
+    for (const format of formatsOf(report)) {
+      const vi = await fileOf(central, report, format, "state=all");
+      const en = await fileOf(central, report, format, "state=all", "en");
+      expect(vi.made?.count).toBe(en.made?.count);
+      expect(vi.made?.count).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(FILE_REPORTS)("%s holds nobody out of the viewer's reach", async (report) => {
+    expect(await loadReportFile(local, orderOf(report, `unit=${"0".repeat(16)}`), "vi", HOUSE_NOW)).toBeNull();
+    const own = await loadReportFile(local, orderOf(report), "vi", HOUSE_NOW);
+    const all = await loadReportFile(central, orderOf(report), "vi", HOUSE_NOW);
+    const part = await loadReportFile(central, orderOf(report, `state=all&unit=${hungYen}`), "vi", HOUSE_NOW);
+    expect(own?.count).toBe(part?.count);
+    expect(own?.count).toBeLessThan(all?.count ?? 0);
+    const text = JSON.stringify(own?.sheets);
+    expect(text).not.toContain("-2+3");
+    expect(text).not.toContain("Đỗ Ý");
+  });
+
+  it("gives nothing to whoever may not export", async () => {
+    const nobody = { ...central, grants: [], delegations: [] };
+    const file = await loadReportFile(nobody, orderOf("people", ""), "vi", HOUSE_NOW);
+    expect(file?.count ?? 0).toBe(0);
+    expect(JSON.stringify(file?.sheets ?? [])).not.toContain("H-");
+  });
+});
+
+it("leaves nothing behind when a file could not be made", async () => {
+  const request = {
+    order: orderOf("people", `unit=${"0".repeat(16)}`),
+    format: "csv" as const,
+    language: "vi" as const,
+    at: HOUSE_NOW,
+  };
+  expect(await reportFile(local, request)).toBeNull();
+  await recordChange({ kind: "test", at: HOUSE_NOW }, async () => undefined);
+  const left = path.join(process.env.DATA_DIR ?? "", "reports", "files");
+  expect(readdirSync(left)).toEqual([]);
+});
+
+it("makes paper in a process of its own", async () => {
+  const request = { order: orderOf("people", ""), format: "pdf" as const, language: "vi" as const, at: HOUSE_NOW };
+  const made = await reportFile(local, request);
+  expect(made?.count).toBeGreaterThan(0);
+  expect(
+    readFileSync(made?.path ?? "")
+      .subarray(0, 8)
+      .toString(),
+  ).toBe("%PDF-1.7");
+  rmSync(made?.path ?? "");
+}, 60_000);
