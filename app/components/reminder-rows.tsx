@@ -29,12 +29,12 @@ export function ReminderRows({ reminders }: { reminders: readonly ReminderRow[] 
           meta={
             <>
               {each.audience === "hr" && `${each.programme} · `}
-              {t(each.stage === "lapsed" ? "exports:reminders.ended" : "exports:reminders.until")}{" "}
+              {t(each.stage === "lapsed" ? "learning:reminders.ended" : "learning:reminders.until")}{" "}
               <CivilDate date={each.lastDay} />
             </>
           }
           end={
-            <Badge tone={each.stage === "lapsed" ? "bad" : "warn"}>{t(`exports:reminders.stage.${each.stage}`)}</Badge>
+            <Badge tone={each.stage === "lapsed" ? "bad" : "warn"}>{t(`learning:reminders.stage.${each.stage}`)}</Badge>
           }
         />
       ))}

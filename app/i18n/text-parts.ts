@@ -7,7 +7,7 @@ export type TextsOfPage = "everyday" | "exam" | "all";
 
 const PAGES_OF_EXAMS = /^\/(attempts\/|courses\/[^/?#]+\/exam(?=[/?#.]|$))/;
 const PAGES_OF_THE_REST =
-  /^\/(me|help|accessibility|privacy|notice|desk|hr|people|units|reorganisations|handovers|focal|imports|permissions|rules|calendar|leader|duties|bank|exams|marking|practice|tasks|programmes|authority|issuing|register|wallet|keys|competency|log|proofs|reports|reminders)(?=[/?#.]|$)/;
+  /^\/(me|help|accessibility|privacy|notice|desk|hr|people|units|reorganisations|handovers|focal|imports|permissions|rules|calendar|leader|duties|bank|exams|marking|practice|tasks|programmes|authority|issuing|register|wallet|keys|competency|log|proofs|reports|mail|account\/mail)(?=[/?#.]|$)/;
 
 /** Which texts the page of an address (its path, with or without what follows) needs. "all" holds the others too. */
 export function textsNeeded(address: string): TextsOfPage {

@@ -25,7 +25,7 @@ const TICKS = [0, 25, 50, 75, 100];
 export function LineChart({ points, sentence }: { points: readonly LinePoint[]; sentence: string }) {
   const across = scaleLinear()
     .domain([0, Math.max(1, points.length - 1)])
-    .range([6, 94]);
+    .range([14, 94]);
   const up = scaleLinear().domain([0, 100]).range([HEIGHT, 0]);
   const path = line<LinePoint>()
     .x((_, index) => across(index))

@@ -63,7 +63,12 @@ export function EvidencePage({ subject, takings, onceKey, file, answer }: Eviden
           })}
           actions={
             <div className="row actions no-print">
-              <LinkButton href={`${path}/evidence.zip?taken=${file.taken.change}`} icon="download" reload>
+              <LinkButton
+                href={`${path}/evidence.zip?taken=${file.taken.change}`}
+                icon="download"
+                variant="secondary"
+                reload
+              >
                 {t("reports:evidence.download")}
               </LinkButton>
               <PrintButton />

@@ -25,11 +25,7 @@ export function BoardFigures({
       value === 0 ? (
         "0"
       ) : (
-        <Anchor
-          className="tap"
-          href={hrefOf(board)}
-          aria-label={`${t(`reports:board.state.${board}`)}: ${count(value)}`}
-        >
+        <Anchor href={hrefOf(board)} aria-label={`${t(`reports:board.state.${board}`)}: ${count(value)}`}>
           {count(value)}
         </Anchor>
       ),

@@ -30,7 +30,6 @@ export function CompareTable({ before, after, figures, hrefOf }: CompareTablePro
   return (
     <Table
       caption={t("reports:compare.caption")}
-      stack={false}
       columns={[
         { key: "figure", label: t("reports:compare.what") },
         { key: "before", label: showCivilDate(before), num: true },

@@ -48,7 +48,6 @@ export function CoverageChart({ points, hrefOf }: CoverageChartProps) {
       <Fold summary={t("reports:coverage.table")}>
         <Table
           caption={t("reports:coverage.title")}
-          stack={false}
           columns={[
             { key: "date", label: t("reports:coverage.date") },
             { key: "held", label: t("reports:coverage.held"), num: true },

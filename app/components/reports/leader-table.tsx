@@ -74,7 +74,8 @@ export function LeaderTable({ lines, boardHref, unitHref, personHref }: LeaderTa
             <span key="gaps">
               {count(line.gaps)}
               {closed !== null && (
-                <span className="meta block">
+                <span className="meta">
+                  <br />
                   {closed === 0 ? t("reports:leaders.same") : `${closed > 0 ? "+" : ""}${figure(closed, 0)}`}
                 </span>
               )}

@@ -53,7 +53,7 @@ export function ReportFrame(props: ReportFrameProps) {
       <ScopeCrumbs path="/hr" query={query} above={head.crumbs} name={head.name} more={[...above, { label: title }]} />
       <AsOfProblemNote problem={dateProblem} />
       <PageTitle
-        kicker={head.name ?? t("hr:all")}
+        kicker={head.name ?? undefined}
         title={title}
         lead={empty ? t("reports:empty.lead") : lead}
         meta={meta}

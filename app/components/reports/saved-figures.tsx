@@ -31,7 +31,6 @@ export function SavedFigures({ figures, differences, programmes }: SavedFiguresP
   return (
     <Table
       caption={t("reports:saved.beside")}
-      stack={false}
       columns={[
         { key: "what", label: t("reports:compare.what") },
         { key: "saved", label: t("reports:saved.then"), num: true },

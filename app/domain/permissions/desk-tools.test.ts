@@ -11,7 +11,22 @@ it.each<[Role[], string[]]>([
   [["learner"], []],
   [
     ["unit-leader"],
-    ["requests", "people", "leader", "overview", "units", "focal", "directory", "certification", "schedules", "calendar", "lent"],
+    [
+      "requests",
+      "people",
+      "hours",
+      "log",
+      "leader",
+      "overview",
+      "units",
+      "focal",
+      "directory",
+      "certification",
+      "reports",
+      "schedules",
+      "calendar",
+      "lent",
+    ],
   ],
   [
     ["administrator"],

@@ -20,6 +20,7 @@ export type ToolKey =
   | "reorganisations"
   | "settings"
   | "certification"
+  | "reports"
   | "schedules"
   | "reminders"
   | "issuing"
@@ -80,6 +81,7 @@ const TOOLS: readonly OfferedTool[] = [
   },
   { key: "settings", group: "organisation", href: "/desk/settings", offeredTo: withAny("change-organisation") },
   { key: "certification", group: "learning", href: "/hr/certification", offeredTo: withAny("see-people") },
+  { key: "reports", group: "learning", href: "/reports", offeredTo: withAny("see-people") },
   { key: "reminders", group: "learning", href: "/reminders", offeredTo: (viewer) => hasRole(viewer, "hr-officer") },
   { key: "schedules", group: "organisation", href: "/reports/schedules", offeredTo: withAny("export-people") },
   {

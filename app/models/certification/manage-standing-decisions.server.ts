@@ -2,6 +2,7 @@ import { contentOfSignatory, decisionContent } from "~/domain/certification/stan
 import type { Viewer } from "~/domain/permissions/viewer";
 import { type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { isDuplicate, reader, recordChange } from "~/models/database.server";
+import { organisationAsOf } from "~/models/organisation/organisation-facts.server";
 import { wasRecorded } from "~/models/recorded-acts.server";
 import { scopeOf } from "~/models/reporting/scope-units.server";
 import { signatoryInReach } from "./record-signatory.server";
@@ -20,9 +21,10 @@ export interface DecisionShown {
   state: "upcoming" | "in-force" | "ended";
 }
 
-/** Standing decisions hold for everyone: they are for whoever manages programmes over the whole house. */
+/** Standing decisions hold for everyone: they are for whoever manages programmes from the top of the house. */
 export async function managesAll(viewer: Viewer, today: CivilDate): Promise<boolean> {
-  return (await scopeOf(viewer, "manage-programmes", today)).units === "all";
+  const [scope, { roots }] = await Promise.all([scopeOf(viewer, "manage-programmes", today), organisationAsOf(today)]);
+  return roots.some(({ id }) => scope.has(id));
 }
 
 /** The decisions by which programmes issue by themselves, of all times, newest first. */

@@ -25,6 +25,8 @@ export async function sittingEvidence(client: Rows, id: number, today: CivilDate
   const entries = await client.paper_entry.findMany(of);
   const attempts = await client.attempt.findMany({ ...of, select: { id: true, public_id: true, person_id: true } });
   const candidates = await candidateRows(client, id);
+  // with those who were taken off the list again
+  const named = await client.sitting_candidate.findMany(of);
   const kept = await keptRecords(client);
   const person = (record: number) => kept.get(record) ?? record;
   const ids = candidates.map(({ personId }) => personId);
@@ -83,7 +85,7 @@ export async function sittingEvidence(client: Rows, id: number, today: CivilDate
     changes: [
       sitting.recorded_change,
       ...papers.map(({ recorded_change }) => recorded_change),
-      ...[...plans, ...minutes, ...entries].flatMap(({ recorded_change, retracted_change }) => [
+      ...[...plans, ...named, ...minutes, ...entries].flatMap(({ recorded_change, retracted_change }) => [
         recorded_change,
         ...(retracted_change === null ? [] : [retracted_change]),
       ]),

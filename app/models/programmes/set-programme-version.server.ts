@@ -45,7 +45,8 @@ export type RulesOutcome =
 
 /** What is wrong with new rules; nothing: they may be set. Null: no such programme. */
 export async function checkRules(key: string, rules: NewRules, today: CivilDate): Promise<RulesProblem[] | null> {
-  return problemsOf(await reader(), key, rules, today);
+  const problems = await problemsOf(await reader(), key, rules, today);
+  return problems && [...problems, ...(await referencesOf(rules, today))];
 }
 
 async function problemsOf(
@@ -69,7 +70,6 @@ async function problemsOf(
     if (!gives && spansOverlap({ validFrom: valid_from, validTo: valid_to }, span))
       problems.push({ field: "from", problem: "overlaps", from: valid_from, until: valid_to });
   }
-  problems.push(...(await referencesOf(rules, today)));
   const programme = programmeOf(before.programme, rules);
   const days = history.keys.flatMap((each) => history.begins(each)).filter((day) => day >= rules.from);
   const found = firstCircle([rules.from, ...days], (date) => [
@@ -144,9 +144,11 @@ export async function setProgrammeVersion(
     note: rules.reason,
     onceKey: `programme-version ${viewer.accountId} ${onceKey}`,
   };
+  const references = await referencesOf(rules, civilDateOf(at));
   try {
     await recordChange(act, async (rows, changeId) => {
-      const problems = await problemsOf(rows, key, rules, civilDateOf(at));
+      const dates = await problemsOf(rows, key, rules, civilDateOf(at));
+      const problems = dates && [...dates, ...references];
       if (problems === null) throw new Refused({ kind: "not-found" });
       if (problems.length > 0) throw new Refused({ kind: "refused", problems });
       await write(rows, changeId, key, rules);

@@ -16,7 +16,8 @@ export async function reminderLetter(
 ): Promise<(reminders: readonly Reminder[]) => { subject: string; text: string }> {
   const { t } = translators[address.language];
   const titleOf = await programmeTitles(today, address.language);
-  return (reminders) => {
+  return (unsorted) => {
+    const reminders = [...unsorted].sort((a, b) => a.lastDay.localeCompare(b.lastDay));
     const line = (reminder: Reminder) =>
       t(reminder.stage === "lapsed" ? "exports:mail.lapsed" : "exports:mail.ends", {
         programme: titleOf(reminder.programme),

@@ -103,6 +103,21 @@ export async function changeKnownOn(date: CivilDate): Promise<number> {
   return found;
 }
 
+/** All facts read anew, as known now. */
+export function freshState(): Promise<WorkforceFacts> {
+  return store().thread.inOneState((reader) => readAll(reader, null));
+}
+
+/** All facts as known at a change, as memory would have held them then. */
+export function earlierState(knownAt: number): Promise<WorkforceFacts> {
+  return store().thread.inOneState((reader) => readAll(reader, knownAt));
+}
+
+/** An earlier state brought up to now by what was recorded and taken back since. */
+export function refreshedState(before: WorkforceFacts): Promise<WorkforceFacts> {
+  return store().thread.inOneState((reader) => refresh(reader, before));
+}
+
 async function newestChange(reader: FactsReader): Promise<number> {
   let newest = 0;
   await reader.read(Prisma.sql`SELECT MAX(id) FROM change`, ([id]: [number | null]) => {

@@ -56,7 +56,7 @@ export default function Desk() {
                           {t("desk:waiting", { count: waiting.waiting })}
                         </Badge>
                       ) : key === "reminders" && reminders > 0 ? (
-                        <Badge tone="warn">{t("exports:reminders.count", { count: reminders })}</Badge>
+                        <Badge tone="warn">{t("learning:reminders.count", { count: reminders })}</Badge>
                       ) : undefined
                     }
                   />

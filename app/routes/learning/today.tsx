@@ -97,11 +97,11 @@ export default function Today() {
         </EmptyState>
       )}
       {reminders.length > 0 && (
-        <Section title={t("exports:reminders.title")} className="section">
+        <Section title={t("learning:reminders.title")} className="section">
           <ReminderRows reminders={reminders} />
           <p>
             <Anchor className="tap" href="/reminders">
-              {t("exports:reminders.link")}
+              {t("learning:reminders.link")}
             </Anchor>
           </p>
         </Section>

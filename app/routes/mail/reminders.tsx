@@ -19,7 +19,7 @@ import { putAsideReminders, remindersOf } from "~/models/reminders/reminders-of.
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   return {
-    title: await pageTitle(request, context, "exports:reminders.title"),
+    title: await pageTitle(request, context, "learning:reminders.title"),
     reminders: await remindersOf(viewer, today(), languageOf(request, viewer)),
     done: readDone(request, ["aside"]),
   };
@@ -44,41 +44,41 @@ export default function Reminders() {
     <main id="main" className="narrow">
       {done && (
         <Toast tone="ok" closeHref="/reminders">
-          {t("exports:reminders.aside")}
+          {t("learning:reminders.aside")}
         </Toast>
       )}
       <PageTitle
-        title={t("exports:reminders.title")}
+        title={t("learning:reminders.title")}
         lead={
           reminders.length === 0
-            ? t("exports:reminders.none")
-            : t("exports:reminders.lead", { count: reminders.length })
+            ? t("learning:reminders.none")
+            : t("learning:reminders.lead", { count: reminders.length })
         }
       />
       {reminders.length === 0 && (
-        <EmptyState title={t("exports:reminders.noneTitle")} level={2}>
-          <p>{t("exports:reminders.noneText")}</p>
+        <EmptyState title={t("learning:reminders.noneTitle")} level={2}>
+          <p>{t("learning:reminders.noneText")}</p>
         </EmptyState>
       )}
       {own.length > 0 && (
-        <Section title={t("exports:reminders.own")}>
+        <Section title={t("learning:reminders.own")}>
           <ReminderRows reminders={own} />
         </Section>
       )}
       {others.length > 0 && (
-        <Section title={t("exports:reminders.others")} className="section-s">
+        <Section title={t("learning:reminders.others")} className="section-s">
           <ReminderRows reminders={others} />
         </Section>
       )}
       {reminders.length > 0 && (
         <Form method="post" className="section-s">
           <input type="hidden" name="upTo" value={Math.max(...reminders.map(({ id }) => id))} />
-          <Button variant="secondary">{t("exports:reminders.putAside")}</Button>
+          <Button variant="secondary">{t("learning:reminders.putAside")}</Button>
         </Form>
       )}
       <p>
         <Anchor className="tap" href="/account/mail">
-          {t("exports:choices.link")}
+          {t("learning:reminders.mailLink")}
         </Anchor>
       </p>
     </main>

@@ -105,7 +105,7 @@ export default function Account() {
       </Section>
       <p>
         <Anchor className="tap" href="/account/mail">
-          {t("exports:choices.link")}
+          {t("learning:reminders.mailLink")}
         </Anchor>
         <br />
         <Anchor className="tap" href="/privacy">

@@ -64,7 +64,7 @@ test("a report is scheduled with its filters, kept where something is missing, a
 test("a learner chooses what comes by mail, and a link from another house stops nothing", async ({ page }) => {
   await signIn(page, NEW_OFFICER);
   await page.goto("/account");
-  await link(page, "exports:choices.link").click();
+  await link(page, "learning:reminders.mailLink").click();
   await page.getByLabel(words("exports:choices.kind.reminders")).uncheck();
   await button(page, "exports:choices.submit").click();
   await expect(page.getByRole("status")).toContainText(String(words("exports:choices.saved")));

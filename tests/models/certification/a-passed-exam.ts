@@ -70,7 +70,7 @@ export function writeFramework(): Promise<{ unitId: number; otherUnitId: number 
           hash: slug,
           change_kind: "material",
           valid_from: "2026-01-01",
-          content: JSON.stringify({ evidence }),
+          content: JSON.stringify({ evidence, title: { vi: slug, en: slug } }),
           exam: "{}",
           recorded_change,
         },
