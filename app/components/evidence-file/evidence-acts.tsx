@@ -1,10 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { ActEvidence } from "~/domain/evidence-file/evidence-file";
+import type { ActEvidence, EvidenceFile } from "~/domain/evidence-file/evidence-file";
 import { useInstant } from "../exams/attempt-log";
 import { Section } from "../section";
 import { Table } from "../table";
 import { Hash } from "./evidence-attempt";
-import type { ShownFile } from "./evidence-page";
 
 /** Changes that have words of their own; the others stand under the name by which they were recorded. */
 const KINDS = [
@@ -65,7 +64,7 @@ export function EvidenceActs({ acts }: { acts: readonly ActEvidence[] }) {
 }
 
 /** The documents that go with the file, and the signatures on them. */
-export function EvidenceDocuments({ file }: { file: ShownFile }) {
+export function EvidenceDocuments({ file }: { file: Pick<EvidenceFile, "documents" | "certificate"> }) {
   const { t } = useTranslation();
   const instant = useInstant();
   const { documents, certificate } = file;

@@ -23,7 +23,9 @@ export function ProgrammeRules({
           ? []
           : [
               { term: t("rules.window"), value: t("rules.windowDays", { count: renewal.window_days }) },
-              { term: t("rules.grace"), value: t("rules.graceDays", { count: renewal.grace_days }) },
+              ...(renewal.grace_days > 0
+                ? [{ term: t("rules.grace"), value: t("rules.graceDays", { count: renewal.grace_days }) }]
+                : []),
               {
                 term: t("rules.shorter"),
                 value: renewal.requires ? <RequirementTree tree={renewal.requires} names={names} /> : t("rules.again"),

@@ -23,7 +23,7 @@ export function RequirementTree({ tree, names }: { tree: Requirement; names: Req
   const kind = "all_of" in tree ? "all" : "any_of" in tree ? "any" : "some";
   return (
     <>
-      <p>{t(`tree.${kind}`, { count: branches.count, all: branches.of.length })}</p>
+      {branches.of.length > 1 && <p>{t(`tree.${kind}`, { count: branches.count, all: branches.of.length })}</p>}
       <ul>
         {branches.of.map((branch, index) => (
           // the order of rules is what they are
