@@ -9,7 +9,7 @@ import type { Language } from "~/i18n/language";
 import { reportBasis } from "../reporting/report-basis.server";
 import { nameOfScope, partOf, positionName, programmeName } from "../reporting/report-part.server";
 import { onMap } from "../reporting/todays-map.server";
-import type { FileContent } from "./load-report-file.server";
+import type { FileContent } from "./file-content.server";
 
 /** The certification board: how many stand how, by programme. Null when the unit asked for is unknown or out of reach. */
 export async function boardFile(

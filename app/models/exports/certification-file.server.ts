@@ -7,7 +7,7 @@ import { showCivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { loadCertification } from "../reporting/certification.server";
 import type { CertificationLine } from "../reporting/certification-view.server";
-import type { FileContent } from "./load-report-file.server";
+import type { FileContent } from "./file-content.server";
 
 const COLUMNS = [
   ["staffCode", "text", 13],

@@ -10,7 +10,7 @@ import { type HeatView, heatView } from "../reporting/heat-view.server";
 import { reportBasis } from "../reporting/report-basis.server";
 import { nameOfScope, partOf, positionName, programmeName } from "../reporting/report-part.server";
 import { onMap } from "../reporting/todays-map.server";
-import type { FileContent } from "./load-report-file.server";
+import type { FileContent } from "./file-content.server";
 
 /** The heat map as figures: a line for each competency and level. Null when the unit asked for is unknown or out of reach. */
 export async function heatFile(

@@ -8,16 +8,10 @@ import { translators } from "~/i18n/translators.server";
 import { aboutReport } from "./about-report.server";
 import { boardFile } from "./board-file.server";
 import { certificationFile } from "./certification-file.server";
+import type { FileContent } from "./file-content.server";
 import { heatFile } from "./heat-file.server";
 import { peopleFile } from "./people-file.server";
 import { provincesFile } from "./provinces-file.server";
-
-/** What a report holds, before what is alike in all of them. */
-export interface FileContent extends Pick<ReportFile, "title" | "sentences" | "sheets" | "count"> {
-  /** name of the part; null: all that the viewer may see */
-  reach: string | null;
-  filters: { label: string; value: string }[];
-}
 
 const CONTENTS: Record<
   FileReport,

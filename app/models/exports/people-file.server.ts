@@ -4,7 +4,7 @@ import type { Viewer } from "~/domain/permissions/viewer";
 import { showCivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { everyoneFound } from "../people/search-people.server";
-import type { FileContent } from "./load-report-file.server";
+import type { FileContent } from "./file-content.server";
 
 /** "Danh sách trích ngang": the people found, each with a place to sign. Null when the unit asked for is unknown or out of reach. */
 export async function peopleFile(

@@ -15,7 +15,7 @@ import { type ReportBasis, reportBasis } from "../reporting/report-basis.server"
 import { nameOfScope, partOf, type ReportPart } from "../reporting/report-part.server";
 import { onMap } from "../reporting/todays-map.server";
 import { certificationCells, certificationColumns } from "./certification-file.server";
-import type { FileContent } from "./load-report-file.server";
+import type { FileContent } from "./file-content.server";
 
 /**
  * The certification list in one file: a summary, then a sheet for each unit below the head of the part (the central units, the 34

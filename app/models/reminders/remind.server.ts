@@ -8,20 +8,8 @@ import { queueMail } from "../mail/outgoing-mail.server";
 import { whenToSend } from "../mail/when-to-send.server";
 import { type PersonToRemind, peopleToRemind } from "./certificates-to-remind-of.server";
 import { hrOfUnits } from "./hr-of-units.server";
+import type { Reminder } from "./reminder.server";
 import { reminderLetter } from "./reminder-letter.server";
-
-/** What one account is to be reminded of: its own certificate, or that of someone whom it looks after. */
-export interface Reminder {
-  certificateId: number;
-  certificate: string;
-  audience: "holder" | "hr";
-  stage: ReminderStage;
-  dueOn: CivilDate;
-  programme: string;
-  lastDay: CivilDate;
-  person: string;
-  name: string;
-}
 
 /**
  * Reminds holders and their HR officers of certificates that end: of each stage once, whichever process comes first and however often.

@@ -4,7 +4,7 @@ import { translators } from "~/i18n/translators.server";
 import { programmeTitles } from "../certification/programme-titles.server";
 import type { MailAddress } from "../mail/mail-address.server";
 import { stopAddress } from "../mail/stop-link.server";
-import type { Reminder } from "./remind.server";
+import type { Reminder } from "./reminder.server";
 
 /** Lines of a letter; whoever looks after more finds the rest on the page. */
 const MOST_LINES = 100;
