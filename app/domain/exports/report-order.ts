@@ -31,7 +31,7 @@ export function readReportOrder(report: FileReport, parts: URLSearchParams, toda
 const PAGES: Readonly<Record<string, FileReport>> = {
   "/hr": "heat",
   "/hr/certification": "certification",
-  "/hr/board": "board",
+  "/reports/board": "board",
   "/people": "people",
 };
 

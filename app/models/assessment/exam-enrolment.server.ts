@@ -1,7 +1,7 @@
 import type { AttemptRule } from "~/domain/assessment/attempt-policy";
 import { windowOf } from "~/domain/assessment/timing";
-import { examCycleBegan } from "~/domain/certification/renewal-cycle";
 import { programmesAsking } from "~/domain/certification/programme-references";
+import { examCycleBegan } from "~/domain/certification/renewal-cycle";
 import type { CourseVersion } from "~/domain/course/course-version";
 import { civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { heldCertificates } from "~/models/certification/held-certificates.server";
