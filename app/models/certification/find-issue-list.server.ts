@@ -1,10 +1,12 @@
 import { type ListEvent, type ListState, listState } from "~/domain/certification/issue-list";
+import { unitsInScope } from "~/domain/organisation/succession";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { reader } from "~/models/database.server";
+import { Prisma } from "~/models/generated/client";
 import type { issue_listModel } from "~/models/generated/models";
-import { scopeOf } from "~/models/reporting/scope-units.server";
-import { signatoriesOver } from "./signatories.server";
+import { organisationFacts } from "~/models/organisation/organisation-facts.server";
+import { inScope, scopeOf } from "~/models/reporting/scope-units.server";
 
 /** A list as one side may see it. */
 export interface ReachableList {
@@ -12,6 +14,8 @@ export interface ReachableList {
   state: ListState;
   may: { prepare: boolean; sign: boolean };
 }
+
+const MOST_LISTS = 500;
 
 /**
  * The lists of the viewer's reach, newest first: those of units for which they prepare, and those that were submitted over units for
@@ -23,10 +27,15 @@ export async function reachableLists(viewer: Viewer, today: CivilDate, publicId?
     scopeOf(viewer, "prepare-certificates", today),
     scopeOf(viewer, "sign-certificates", today),
   ]);
+  const own = await unitsSigned(viewer, today);
+  const units =
+    prepare.units === "all" || sign.units === "all" ? "all" : [...prepare.units, ...sign.units, ...own].map(Number);
+  const one = publicId === undefined ? Prisma.sql`1 = 1` : Prisma.sql`s.public_id = ${publicId}`;
+  const found = await client.$queryRaw<{ id: bigint }[]>`
+    SELECT s.id FROM issue_list s WHERE ${one} AND ${inScope({ units }, "s.unit_id")} ORDER BY s.id DESC LIMIT ${MOST_LISTS}`;
   const rows = await client.issue_list.findMany({
-    where: publicId === undefined ? {} : { public_id: publicId },
+    where: { id: { in: found.map(({ id }) => Number(id)) } },
     orderBy: { id: "desc" },
-    take: 500,
   });
   const events = await client.issue_list_event.findMany({
     where: { list_id: { in: rows.map(({ id }) => id) } },
@@ -35,7 +44,6 @@ export async function reachableLists(viewer: Viewer, today: CivilDate, publicId?
   });
   const kinds = new Map<number, ListEvent[]>();
   for (const { list_id, kind } of events) kinds.set(list_id, [...(kinds.get(list_id) ?? []), kind as ListEvent]);
-  const own = await unitsSigned(viewer, rows, today);
   return rows.flatMap((row) => {
     const happened = kinds.get(row.id) ?? [];
     const may = {
@@ -51,29 +59,26 @@ export async function findIssueList(viewer: Viewer, publicId: string, today: Civ
   return (await reachableLists(viewer, today, publicId))[0] ?? null;
 }
 
-/** Whether someone signs for a unit as the person of a signatory on record. */
-async function unitsSigned(viewer: Viewer, lists: readonly issue_listModel[], today: CivilDate): Promise<Set<number>> {
+/** The units, of all times, for which someone signs as the person of a signatory on record. */
+async function unitsSigned(viewer: Viewer, today: CivilDate): Promise<Set<number>> {
+  if (!viewer.serving) return new Set();
   const client = await reader();
-  const named = await client.signatory.count({ where: { person_id: viewer.personId, retracted_change: null } });
-  const units = new Set<number>();
-  if (named === 0 || !viewer.serving) return units;
-  for (const unitId of new Set(lists.map(({ unit_id }) => unit_id))) {
-    const over = await signatoriesOver(client, unitId, today);
-    if (over.some(({ personId }) => personId === viewer.personId)) units.add(unitId);
-  }
-  return units;
+  const named = await client.signatory.findMany({ where: namedOn(viewer, today), select: { unit_id: true } });
+  if (named.length === 0) return new Set();
+  const tops = named.map(({ unit_id }) => unit_id);
+  return unitsInScope(await organisationFacts(), tops, today);
 }
+
+const namedOn = (viewer: Viewer, today: CivilDate) => ({
+  person_id: viewer.personId,
+  retracted_change: null,
+  valid_from: { lte: today },
+  OR: [{ valid_to: null }, { valid_to: { gt: today } }],
+});
 
 /** Whether any list can be theirs to prepare or to sign: the person of a signatory needs no further power. */
 export async function signsAsPerson(viewer: Viewer, today: CivilDate): Promise<boolean> {
   const client = await reader();
-  const found = await client.signatory.count({
-    where: {
-      person_id: viewer.personId,
-      retracted_change: null,
-      valid_from: { lte: today },
-      OR: [{ valid_to: null }, { valid_to: { gt: today } }],
-    },
-  });
+  const found = await client.signatory.count({ where: namedOn(viewer, today) });
   return found > 0 && viewer.serving;
 }

@@ -61,6 +61,9 @@ export default function Me() {
         <Anchor className="tap" href="/log">
           {t("competency:log.title")}
         </Anchor>
+        <Anchor className="tap" href="/proofs">
+          {t("proofs:list.title")}
+        </Anchor>
         <Anchor className="tap" href="/requests">
           {t("people:me.requests")}
         </Anchor>
