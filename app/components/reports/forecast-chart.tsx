@@ -41,7 +41,7 @@ export function ForecastChart({ months, total, hrefOf }: ForecastChartProps) {
       />
       <Table
         caption={t("reports:forecast.title")}
-        stack={false}
+        stack
         columns={[
           { key: "month", label: t("reports:forecast.month") },
           { key: "programmes", label: t("hr:column.programme") },

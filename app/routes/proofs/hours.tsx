@@ -58,6 +58,7 @@ export default function Hours() {
         title={t("proofs:hours.title")}
         lead={t("proofs:hours.lead", { count: people, year })}
         meta={t("proofs:hours.meta", { date: showCivilDate(ledger.asOf) })}
+        actions={<PrintButton />}
       />
       <FilterForm submit={t("proofs:hours.show")}>
         <SelectField
@@ -103,7 +104,7 @@ export default function Hours() {
             }))}
           />
         </Section>
-        <Section title={t("proofs:hours.list", { count: total })} meta={<PrintButton />}>
+        <Section title={t("proofs:hours.list", { count: total })}>
           {lines.length === 0 ? (
             <div className="section-s">
               <EmptyState title={t("proofs:hours.none")} />

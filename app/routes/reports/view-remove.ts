@@ -1,12 +1,13 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { now } from "~/config/clock.server";
+import { fileOrRefusal } from "~/http/file-or-refusal.server";
 import { badRequest, notFound } from "~/http/refusals.server";
 import { requirePower } from "~/http/viewer.server";
 import { removeView } from "~/models/reporting/saved-view.server";
 
-/** No page of its own: an address that was typed leads to the list. */
-export function loader() {
-  return redirect("/reports");
+/** There is nothing to look at. */
+export function loader(given: LoaderFunctionArgs) {
+  return fileOrRefusal(given, () => Promise.reject(notFound()));
 }
 
 /** Removes one of the viewer's saved views, or brings it back. */

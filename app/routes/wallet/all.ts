@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { KeyFileUnusable } from "~/documents/proof/key-files.server";
 import { fileOrRefusal } from "~/http/file-or-refusal.server";
 import { notFound } from "~/http/refusals.server";
@@ -6,8 +6,8 @@ import { requireViewer } from "~/http/viewer.server";
 import { walletArchive } from "~/models/wallet/wallet.server";
 
 /** The files come by a form: the first time they are asked for, they are drawn and signed. */
-export function loader() {
-  return redirect("/wallet");
+export function loader(given: LoaderFunctionArgs) {
+  return fileOrRefusal(given, () => Promise.reject(notFound()));
 }
 
 /** Every certificate of one's own with all that proves it, in one file. */

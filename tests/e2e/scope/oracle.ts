@@ -123,6 +123,8 @@ export class Oracle {
       for (const id of people) named.add(id);
     };
     if (door.to === "powers") for (const power of door.powers) add(this.peopleOf(member, power, date));
+    // two dates are compared: whoever was there on one of them is told of
+    if (file.startsWith("routes/reports/compare")) add(this.peopleEver(member, "see-people"));
     // a unit's page tells its people to those who may see them
     if (file === "routes/organisation/unit.tsx") add(this.peopleOf(member, "see-people", date));
     // a focal point finds the whole network; the login shows what a staff code looks like
@@ -160,5 +162,6 @@ const SPEAK_OF_DATES = [
   "routes/people/me",
   "routes/people/person",
   "routes/permissions/list",
+  "routes/reports/",
   "routes/staffing/posts",
 ];
