@@ -28,7 +28,10 @@ async function contextOf(browser: Browser, house: House, staffCode: string | nul
   return context;
 }
 
-/** A test for each kind of page: its frame, no violation that axe finds in either theme, no sideways scrolling. */
+/**
+ * A test for each kind of page: its frame, no sideways scrolling, nothing in the console; in Vietnamese no violation that axe finds in
+ * either theme.
+ */
 export function everyPageIn(language: Language): void {
   for (const kind of KINDS) {
     test(`${language}: ${kind.name}`, async ({ browser, house, troubles }) => {
@@ -46,9 +49,12 @@ export function everyPageIn(language: Language): void {
       await expect(page.locator("h1")).toHaveCount(1);
       await expect(page.locator("h1")).not.toBeEmpty();
       await expect(page.locator("main#main")).toHaveCount(1);
-      expect.soft(await violations(page, { type: "tag", values: RULES }), "light").toEqual([]);
-      await page.emulateMedia({ colorScheme: "dark" });
-      expect.soft(await violations(page, { type: "rule", values: RULES_OF_COLOUR }), "dark").toEqual([]);
+      // what axe looks for is the same in both languages; what differs is how wide the words are
+      if (language === "vi") {
+        expect.soft(await violations(page, { type: "tag", values: RULES }), "light").toEqual([]);
+        await page.emulateMedia({ colorScheme: "dark" });
+        expect.soft(await violations(page, { type: "rule", values: RULES_OF_COLOUR }), "dark").toEqual([]);
+      }
       await page.setViewportSize({ width: NARROWEST, height: 640 });
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect.soft(width, "width of the page").toBe(NARROWEST);
