@@ -25,26 +25,46 @@ interface Listed {
 interface Held {
   list: Listed[];
   programmes: ProgrammeHistory;
+  /** as asked for already, all that is known taken in */
+  ofDates: Map<CivilDate, Promise<Frameworks>>;
 }
 
-let held: { changeId: number; all: Promise<Held> } | null = null;
+/** Dates kept at once: today, and those that reports look back to. */
+const MOST_DATES = 400;
 
-/** All versions of all kinds, the one that counts first, and the programmes of all days; held until something changes. */
+let held: { changeId: number; state: string; all: Promise<Held> } | null = null;
+
+/**
+ * All versions of all kinds, the one that counts first, and the programmes of all days; held until one of them changes. What else
+ * changes is told by two small tables: thousands who start an exam at once are a change each.
+ */
 async function listed(): Promise<Held> {
   const changeId = await latestChangeId();
-  if (held?.changeId !== changeId) {
-    held = { changeId, all: loadAll() };
-    // a failure is not kept
-    held.all.catch(() => {
-      held = null;
-    });
+  if (held?.changeId === changeId) return held.all;
+  const state = await stateOfRules();
+  if (held?.state === state) {
+    held = { ...held, changeId };
+    return held.all;
   }
-  return held.all;
+  const all = loadAll();
+  held = { changeId, state, all };
+  // a failure is not kept
+  all.catch(() => {
+    held = null;
+  });
+  return all;
+}
+
+async function stateOfRules(): Promise<string> {
+  const [newest] = await readRows<Record<string, number | null>>(Prisma.sql`
+    SELECT (SELECT MAX(id) FROM framework_version) AS framework, (SELECT MAX(id) FROM programme_version) AS programme,
+      (SELECT MAX(retracted_change) FROM programme_version) AS retracted`);
+  return JSON.stringify(newest);
 }
 
 async function loadAll(): Promise<Held> {
   const [list, programmes] = await Promise.all([loadList(), programmeHistory(await reader())]);
-  return { list, programmes };
+  return { list, programmes, ofDates: new Map() };
 }
 
 async function loadList(): Promise<Listed[]> {
@@ -59,8 +79,25 @@ async function loadList(): Promise<Listed[]> {
  * @param knownAt newest change to take in; left out: all
  */
 export async function frameworksAsOf(date: CivilDate, knownAt: number | null = null): Promise<Frameworks> {
-  const { list, programmes: present } = await listed();
-  const programmes = knownAt === null ? present : await programmeHistory(await reader(), knownAt);
+  const present = await listed();
+  if (knownAt !== null)
+    return makeFrameworks(present.list, await programmeHistory(await reader(), knownAt), date, knownAt);
+  const known = present.ofDates.get(date);
+  if (known) return known;
+  if (present.ofDates.size >= MOST_DATES) present.ofDates.clear();
+  const made = makeFrameworks(present.list, present.programmes, date, null);
+  present.ofDates.set(date, made);
+  // a failure is not kept
+  made.catch(() => present.ofDates.delete(date));
+  return made;
+}
+
+async function makeFrameworks(
+  list: readonly Listed[],
+  programmes: ProgrammeHistory,
+  date: CivilDate,
+  knownAt: number | null,
+): Promise<Frameworks> {
   const rows = list.filter(({ validFrom, recorded }) => validFrom <= date && (knownAt === null || recorded <= knownAt));
   const entries = FRAMEWORK_KINDS.map(async (kind) => {
     const row = rows.find((each) => each.kind === kind);
