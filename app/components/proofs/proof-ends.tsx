@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ProofEventKind } from "~/domain/proofs/proof-state";
 import { Button, LinkButton } from "../button";
+import { errorsByField } from "../errors-by-field";
 import { FieldFrame } from "../field";
 import { Section } from "../section";
 
@@ -27,11 +28,7 @@ export function ProofEnds({ proof, may, problems }: ProofEndsProps) {
         <Form method="post" className="flow section-s">
           <p className="meta">{t(`proofs:decide.${end}Text`)}</p>
           {end === "revoked" && (
-            <FieldFrame
-              id="text"
-              label={t("proofs:verify.words")}
-              errors={problems.filter(({ fieldId }) => fieldId === "text").map(({ message }) => message)}
-            >
+            <FieldFrame id="text" label={t("proofs:verify.words")} errors={errorsByField(problems)("text")}>
               {(aria) => <textarea {...aria} name="text" className="input" rows={3} maxLength={1000} />}
             </FieldFrame>
           )}

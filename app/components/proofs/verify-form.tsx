@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ProofContent } from "~/domain/proofs/outside-proof";
 import { Button } from "../button";
+import { errorsByField } from "../errors-by-field";
 import { FieldFrame, SelectField } from "../field";
 import { Section } from "../section";
 import { fieldsOf, ProofFields } from "./proof-fields";
@@ -55,7 +56,7 @@ export function VerifyForm({ content, competencies, mostLevels, typed, problems 
           optional
           label={t("proofs:verify.words")}
           hint={t("proofs:verify.wordsHint")}
-          errors={problems.filter(({ fieldId }) => fieldId === "text").map(({ message }) => message)}
+          errors={errorsByField(problems)("text")}
         >
           {(aria) => (
             <textarea {...aria} name="text" className="input" rows={3} maxLength={1000} defaultValue={typed?.text} />

@@ -108,6 +108,13 @@ export function competencyLevelOf(level: LanguageLevel): number | null {
   return place === 0 ? null : place;
 }
 
+/** The levels that a verified proof proves: a language says its own, of a training whoever verified it did. */
+export function levelsProven({ content, levels }: VerifiedContent): VerifiedContent["levels"] {
+  if (content.kind === "training") return levels;
+  const level = competencyLevelOf(content.level);
+  return level === null ? [] : [{ competency: LANGUAGE_COMPETENCY, level }];
+}
+
 /** True where one level of a language is at least another. */
 export function reachesLevel(level: LanguageLevel, asked: LanguageLevel): boolean {
   return LANGUAGE_LEVELS.indexOf(level) >= LANGUAGE_LEVELS.indexOf(asked);

@@ -1,12 +1,6 @@
 import { behalfOf } from "~/domain/permissions/behalf";
 import type { Viewer } from "~/domain/permissions/viewer";
-import {
-  competencyLevelOf,
-  countsFrom,
-  LANGUAGE_COMPETENCY,
-  type ProofContent,
-  type VerifiedContent,
-} from "~/domain/proofs/outside-proof";
+import { countsFrom, levelsProven, type VerifiedContent } from "~/domain/proofs/outside-proof";
 import { mayFollow, type ProofEventKind } from "~/domain/proofs/proof-state";
 import { civilDateOf, type Instant } from "~/domain/time/civil-date";
 import { earnWhatIsDue } from "../certification/earn.server";
@@ -59,7 +53,7 @@ export async function decideProof(
     if (countsFrom(decision.verified.content) > today) return "not-yet-over";
     const { competencies } = (await frameworksAsOf(today)).competencies.content;
     const known = new Set(competencies.map(({ key }) => key));
-    if (levelsOf(decision.verified).some(({ competency }) => !known.has(competency))) return "unknown-level";
+    if (levelsProven(decision.verified).some(({ competency }) => !known.has(competency))) return "unknown-level";
   }
   const covers = await coversPerson(found.proof.personId, today);
   const onBehalfOf = found.own ? null : behalfOf(viewer, "verify-proofs", covers);
@@ -109,20 +103,9 @@ async function say(
   await recordEvidence(rows, changeId, {
     personId: proof.personId,
     fact: { kind: content.kind, proofId: proof.id },
-    levels: levelsOf(decision.verified),
+    levels: levelsProven(decision.verified),
     validFrom: countsFrom(content),
     validTo: endOf(content),
   });
   await earnWhatIsDue(rows, changeId, proof.personId, { at });
-}
-
-/** A language says its level by itself; of a training, whoever verified it did. */
-function levelsOf({ content, levels }: VerifiedContent): VerifiedContent["levels"] {
-  if (content.kind === "training") return levels;
-  const level = levelOf(content);
-  return level === null ? [] : [{ competency: LANGUAGE_COMPETENCY, level }];
-}
-
-function levelOf(content: Extract<ProofContent, { kind: "language" }>): number | null {
-  return competencyLevelOf(content.level);
 }

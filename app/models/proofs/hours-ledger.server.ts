@@ -50,11 +50,11 @@ export async function hoursLedger(
   const client = await reader();
   const scope = await scopeOf(viewer, "see-people", today);
   const asOf = today < `${year}-12-31` ? today : `${year}-12-31`;
-  const [staff, counted, settings] = [
-    await staffOn(client, scope, asOf),
-    await hoursOf(client, year),
-    await allSettingsOn(asOf),
-  ];
+  const [staff, counted, settings] = await Promise.all([
+    staffOn(client, scope, asOf),
+    hoursOf(client, year),
+    allSettingsOn(asOf),
+  ]);
   const all = staff.map(({ id, ...person }) => ({
     ...person,
     ...yearlyHours(counted.get(id) ?? [], year, askedOf(settings, person.employment)),

@@ -1,5 +1,5 @@
 import type { Viewer } from "~/domain/permissions/viewer";
-import { competencyLevelOf, LANGUAGE_COMPETENCY, type ProofContent } from "~/domain/proofs/outside-proof";
+import { levelsProven, type ProofContent } from "~/domain/proofs/outside-proof";
 import { mayFollow, PROOF_EVENTS, type ProofEventKind, type ProofState } from "~/domain/proofs/proof-state";
 import type { CivilDate, Instant } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
@@ -40,10 +40,7 @@ export async function proofPage(
   const { competencies } = frameworks.competencies.content;
   const titleOf = (key: string) => competencies.find((each) => each.key === key)?.title[language] ?? key;
   const { state, content, verified } = proof;
-  const fromLanguage = content.kind === "language" ? competencyLevelOf(content.level) : null;
-  const levels = verified
-    ? [...verified.levels, ...(fromLanguage === null ? [] : [{ competency: LANGUAGE_COMPETENCY, level: fromLanguage }])]
-    : [];
+  const levels = verified ? levelsProven(verified) : [];
   return {
     proof: proof.publicId,
     own,

@@ -23,11 +23,17 @@ export interface ReminderLine {
 const MOST_SHOWN = 200;
 
 /**
- * What the viewer was reminded of and has not put aside: of their own certificates, and of those of people within their reach today.
- * What was renewed, corrected or revoked since is no news any more.
+ * What the viewer was reminded of and has not put aside: of their own certificates, and of those of people within their reach today;
+ * `audience`: of one of the two alone. What was renewed, corrected or revoked since is no news any more.
  */
-export async function remindersOf(viewer: Viewer, today: CivilDate, language: Language): Promise<ReminderLine[]> {
+export async function remindersOf(
+  viewer: Viewer,
+  today: CivilDate,
+  language: Language,
+  audience?: ReminderLine["audience"],
+): Promise<ReminderLine[]> {
   const client = await reader();
+  const only = audience ? Prisma.sql`AND r.audience = ${audience}` : Prisma.empty;
   const rows = await client.$queryRaw<
     {
       id: bigint;
@@ -41,7 +47,7 @@ export async function remindersOf(viewer: Viewer, today: CivilDate, language: La
     }[]
   >`
     SELECT r.id, r.audience, r.stage, c.programme, c.valid_until, c.public_id AS certificate, p.public_id AS person, n.full_name
-    ${await unseen(viewer, today)} ORDER BY c.valid_until, r.id LIMIT ${MOST_SHOWN}`;
+    ${await unseen(viewer, today)} ${only} ORDER BY c.valid_until, r.id LIMIT ${MOST_SHOWN}`;
   const titleOf = rows.length > 0 ? await programmeTitles(today, language) : () => "";
   return rows.map((row) => ({
     id: Number(row.id),

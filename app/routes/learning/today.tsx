@@ -28,11 +28,10 @@ import { remindersOf } from "~/models/reminders/reminders-of.server";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const language = languageOf(request, viewer);
-  const reminders = await remindersOf(viewer, today(), language);
   return {
     title: await pageTitle(request, context, "common:nav.today"),
     ...(await todayOf(viewer, language, now())),
-    reminders: reminders.filter(({ audience }) => audience === "holder"),
+    reminders: await remindersOf(viewer, today(), language, "holder"),
   };
 }
 

@@ -136,6 +136,9 @@ describe("a proof from outside", () => {
     expect(await evidenceOf(focalElsewhere)).toMatchObject([
       { competency: "foreign-language", level: 3, kind: "language", valid_from: "2025-06-01", valid_to: "2027-06-01" },
     ]);
+    // the page tells what counts, and nothing else that was sent along
+    const page = await proofPage(focalElsewhere, proof, DEMO_TODAY, "vi");
+    expect(page?.levels).toMatchObject([{ competency: "foreign-language", level: 3 }]);
     expect((await countedOf(focalElsewhere)).languages).toMatchObject([
       { language: "en", level: "B2", until: "2027-06-01" },
     ]);
