@@ -8,8 +8,8 @@ import { errorsByField } from "../errors-by-field";
 import { Facts } from "../facts";
 import { Field } from "../field";
 import { Note } from "../note";
+import { TextArea } from "../text-area";
 import { ActPage } from "./act-page";
-import { TextArea } from "./text-area";
 
 export interface LifePageProps {
   act: LifeAct;

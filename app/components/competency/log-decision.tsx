@@ -2,8 +2,8 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { LogAct } from "~/domain/practice-log/log-state";
 import { Button } from "../button";
-import { FieldFrame } from "../field";
 import { Section } from "../section";
+import { TextArea } from "../text-area";
 
 export interface LogDecisionProps {
   view: { own: boolean; state: string; may: readonly LogAct[] };
@@ -30,14 +30,14 @@ export function LogDecision({ view, onceKey, problem }: LogDecisionProps) {
       <Form method="post" className="flow section-s">
         <input type="hidden" name="onceKey" value={onceKey} />
         <input type="hidden" name="act" value="return" />
-        <FieldFrame
+        <TextArea
           id="text"
+          name="text"
           label={t(confirms ? "competency:decide.reason" : "competency:decide.reasonConfirmed")}
           hint={t("competency:decide.reasonHint")}
           errors={problem ? [problem] : undefined}
-        >
-          {(aria) => <textarea {...aria} className="input" name="text" rows={3} maxLength={1000} />}
-        </FieldFrame>
+          maxLength={1000}
+        />
         <Button variant="secondary">{t("competency:decide.return")}</Button>
       </Form>
     </Section>

@@ -7,10 +7,11 @@ import { Choice, Choices } from "../choice";
 import { DateField } from "../date-field";
 import { ErrorSummary } from "../error-summary";
 import { errorsByField } from "../errors-by-field";
-import { Field, FieldFrame, SelectField } from "../field";
+import { Field, SelectField } from "../field";
 import { Fold } from "../fold";
 import { Note } from "../note";
 import { PageTitle } from "../page-title";
+import { TextArea } from "../text-area";
 import { PracticeRuleText } from "./practice-rule";
 
 type Problem =
@@ -137,24 +138,17 @@ export function LogForm({ title, lead, submit, back, onceKey, today, choices, ty
           maxLength={500}
           defaultValue={typed.link ?? ""}
         />
-        <FieldFrame
+        <TextArea
           id="note"
+          name="note"
           label={t("competency:log.field.note")}
           hint={t("competency:log.field.noteHint")}
           errors={at("note")}
           optional
-        >
-          {(aria) => (
-            <textarea
-              {...aria}
-              className="input"
-              name="note"
-              rows={4}
-              maxLength={1000}
-              defaultValue={typed.note ?? ""}
-            />
-          )}
-        </FieldFrame>
+          rows={4}
+          maxLength={1000}
+          defaultValue={typed.note ?? ""}
+        />
         <div className="row">
           <Button>{submit}</Button>
           <LinkButton href={back} variant="secondary">

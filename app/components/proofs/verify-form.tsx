@@ -3,8 +3,9 @@ import { useTranslation } from "react-i18next";
 import type { ProofContent } from "~/domain/proofs/outside-proof";
 import { Button } from "../button";
 import { errorsByField } from "../errors-by-field";
-import { FieldFrame, SelectField } from "../field";
+import { SelectField } from "../field";
 import { Section } from "../section";
+import { TextArea } from "../text-area";
 import { fieldsOf, ProofFields } from "./proof-fields";
 
 const LEVELS = ["1", "2", "3", "4", "5"] as const;
@@ -51,17 +52,16 @@ export function VerifyForm({ content, competencies, mostLevels, typed, problems 
             ))}
           </fieldset>
         )}
-        <FieldFrame
+        <TextArea
           id="text"
+          name="text"
           optional
           label={t("proofs:verify.words")}
           hint={t("proofs:verify.wordsHint")}
           errors={errorsByField(problems)("text")}
-        >
-          {(aria) => (
-            <textarea {...aria} name="text" className="input" rows={3} maxLength={1000} defaultValue={typed?.text} />
-          )}
-        </FieldFrame>
+          defaultValue={typed?.text}
+          maxLength={1000}
+        />
         <div className="row">
           <Button name="event" value="verified">
             {t("proofs:decide.verified")}

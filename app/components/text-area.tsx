@@ -1,5 +1,5 @@
 import type { ComponentPropsWithoutRef } from "react";
-import { type FieldFace, FieldFrame } from "../field";
+import { type FieldFace, FieldFrame } from "./field";
 
 /** A text of several lines. */
 export function TextArea({
