@@ -1,16 +1,28 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { dataDirectory } from "~/config/environment.server";
+import type { PaperWords } from "~/documents/report/report-paper.server";
+import type { WrittenAs } from "~/documents/report/write-report.server";
+import { writeApart } from "~/documents/report/writing-process.server";
+import type { FileFormat, ReportFile } from "~/domain/exports/report-file";
+import type { ReportOrder } from "~/domain/exports/report-order";
 import type { Viewer } from "~/domain/permissions/viewer";
-import { isLargeReach } from "~/models/exports/is-large-reach.server";
-import { type FileRequest, makeReportFile } from "./make-report-file.server";
+import { civilDateOf, type Instant, showCivilDate, showTime } from "~/domain/time/civil-date";
+import type { Language } from "~/i18n/language";
+import { translators } from "~/i18n/translators.server";
+import { loadReportFile } from "~/models/exports/load-report-file.server";
+import { reportHead } from "~/models/exports/report-head.server";
 
-/** In megabytes; one that asks for more ends its own process only. */
-const MEMORY = ["--max-old-space-size=224", "--max-semi-space-size=8"];
 /** A file takes seconds: what has lain longer was left behind. */
 const LEFT_BEHIND_MS = 60 * 60_000;
+
+export interface FileRequest {
+  order: ReportOrder;
+  format: FileFormat;
+  language: Language;
+  at: Instant;
+}
 
 export interface MadeFile {
   /** to be deleted by whoever has read it */
@@ -18,57 +30,56 @@ export interface MadeFile {
   count: number;
 }
 
-let lastProcess: Promise<unknown> = Promise.resolve();
-
 /**
- * Makes a report's file under DATA_DIR. Of a large reach, and for paper, it is made in a process of its own, one after the other, so that the site
- * answers meanwhile. Null as in `makeReportFile`.
+ * Makes a report's file under DATA_DIR, written by another process while the site answers. Null: the unit asked for is unknown or out of the
+ * viewer's reach.
  */
 export async function reportFile(viewer: Viewer, request: FileRequest): Promise<MadeFile | null> {
-  const to = await newPlace(request.format);
+  const { order, format, language, at } = request;
+  const file = await loadReportFile(viewer, order, language, at);
+  if (!file) return null;
+  const to = await newPlace(format);
   try {
-    // a paper takes its faces apart first, which would keep others waiting
-    const large = request.format === "pdf" || (await isLargeReach(viewer, "export-people", request.order.query.today));
-    const made = large
-      ? await inItsTurn(() => makeApart(viewer, request, to))
-      : await makeReportFile(viewer, request, to);
-    return made && { path: to, count: made.count };
+    await writeApart(file, await writtenAs(viewer, file, request), to);
+    return { path: to, count: file.count };
   } catch (error) {
     await rm(to, { force: true });
     throw error;
   }
 }
 
-function inItsTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = lastProcess.then(work);
-  lastProcess = mine.catch(() => undefined);
-  return mine;
+async function writtenAs(viewer: Viewer, file: ReportFile, { format, language, at }: FileRequest): Promise<WrittenAs> {
+  const { t } = translators[language];
+  if (format === "csv") return { format, words: { asOf: t("hr:column.asOf") } };
+  if (format === "xlsx") return { format, words: { about: t("exports:about.title") } };
+  return { format, words: await paperWords(viewer, file, language, at) };
 }
 
-/** The words after `node` that make a file. */
-export function fileCommand(viewer: Viewer, request: FileRequest, to: string): string[] {
-  const words = ["--account", String(viewer.accountId), "--request", JSON.stringify(request), "--to", to];
-  return [...MEMORY, "--import", "tsx", "app/commands/report-file.ts", ...words];
-}
-
-async function makeApart(viewer: Viewer, request: FileRequest, to: string): Promise<{ count: number } | null> {
-  const child = spawn(process.execPath, fileCommand(viewer, request, to), {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: process.env,
-  });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once("exit", resolve);
-    child.once("error", reject);
-  });
-  if (code !== 0) throw new Error(`The process that makes a report ended with ${code}.`);
-  const outcome = `${to}.json`;
-  const made = JSON.parse(await readFile(outcome, "utf8")) as { count: number } | null;
-  await rm(outcome, { force: true });
-  return made;
+async function paperWords(viewer: Viewer, file: ReportFile, language: Language, at: Instant): Promise<PaperWords> {
+  const { t } = translators[language];
+  const today = civilDateOf(at);
+  const head = await reportHead(viewer, "export-people", today, language);
+  const asOf = showCivilDate(file.asOf);
+  return {
+    language,
+    body: head.body,
+    unit: head.unit,
+    number: t("exports:paper.number", { suffix: head.numberSuffix }),
+    state: t("exports:paper.state"),
+    motto: t("exports:paper.motto"),
+    placeAndDate: t("exports:paper.placeAndDate", { place: head.place, year: today.slice(0, 4) }),
+    draft: t("exports:paper.draft"),
+    kind: t("exports:paper.report"),
+    recipientsTitle: t("exports:paper.recipients"),
+    recipients: head.recipients,
+    signerTitle: head.signerTitle,
+    signHint: t("exports:paper.signHint"),
+    source: t("exports:paper.source", { asOf, time: showTime(at), date: showCivilDate(today), by: viewer.fullName }),
+  };
 }
 
 /** A place for a new file; what others left behind is cleared away. */
-export async function newPlace(format: string): Promise<string> {
+async function newPlace(format: string): Promise<string> {
   const room = path.join(dataDirectory(), "reports", "files");
   await mkdir(room, { recursive: true });
   for (const name of await readdir(room)) {

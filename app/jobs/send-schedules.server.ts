@@ -13,8 +13,7 @@ import { stopAddress } from "~/models/mail/stop-link.server";
 import { whenToSend } from "~/models/mail/when-to-send.server";
 import { type DueSchedule, dueSchedules, recordSending } from "~/models/schedules/due-schedules.server";
 import type { SendingOutcome } from "~/models/schedules/schedules-of.server";
-import { makeReportFile } from "./make-report-file.server";
-import { newPlace } from "./report-file.server";
+import { reportFile } from "./report-file.server";
 
 const TYPES = {
   csv: "text/csv",
@@ -51,12 +50,11 @@ async function prepare(schedule: DueSchedule, at: Instant): Promise<Prepared> {
   if (!viewer || !order || !hasPower(viewer, "export-people")) return nothing("no-scope");
   const address = (await mailAddresses([accountId], today)).get(accountId);
   if (!address?.email || !(await mailChoices(accountId)).reports) return nothing("no-address");
-  const place = await newPlace(format);
+  const made = await reportFile(viewer, { order, format, language: address.language, at });
+  if (!made) return nothing("no-scope");
   try {
-    const made = await makeReportFile(viewer, { order, format, language: address.language, at }, place);
-    if (!made) return nothing("no-scope");
     if (made.count === 0) return nothing("empty");
-    const sha256 = await keepFile("mail-files", await readFile(place));
+    const sha256 = await keepFile("mail-files", await readFile(made.path));
     const { t } = translators[address.language];
     const date = showCivilDate(today);
     const mail: QueuedMail = {
@@ -77,6 +75,6 @@ async function prepare(schedule: DueSchedule, at: Instant): Promise<Prepared> {
     };
     return { outcome: "sent", people: made.count, mail };
   } finally {
-    await rm(place, { force: true });
+    await rm(made.path, { force: true });
   }
 }

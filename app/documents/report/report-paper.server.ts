@@ -1,6 +1,7 @@
-import type { ReportFile } from "~/domain/exports/report-file";
+import type { FileRow } from "~/domain/exports/report-file";
 import { INNER, newPaper, PAGE, type Paper, rule, widthOf, writeAt } from "./report-sheet.server";
 import { writeTable } from "./report-table.server";
+import type { RowBatches, WritableReport } from "./row-batches";
 
 /** What an administrative report says around its figures, in the language of the paper. */
 export interface PaperWords {
@@ -29,7 +30,7 @@ const FOOT_HEIGHT = 150;
  * Writes a report in the form of an administrative paper: heading with the name of the state, number left to the clerk, marked as a
  * draft, tables whose heads repeat, recipients and a place to sign; fonts embedded.
  */
-export async function writeReportPaper(file: ReportFile, words: PaperWords, to: string): Promise<void> {
+export async function writeReportPaper(file: WritableReport, words: PaperWords, to: string): Promise<void> {
   const { paper, done } = newPaper(to, { title: file.title, language: words.language });
   let pages = 1;
   const turn = () => {
@@ -45,12 +46,20 @@ export async function writeReportPaper(file: ReportFile, words: PaperWords, to: 
     y += writeAt(paper, `${index + 1}. ${sentence}`, { x: PAGE.left, y, width: INNER }, { align: "justify" }) + 6;
   }
   for (const sheet of file.sheets) {
-    if (sheet.rows.length > 0) y = await writeTable(paper, sheet, y + 4, turn);
+    const rows = await allOf(sheet.rows);
+    if (rows.length > 0) y = await writeTable(paper, { ...sheet, rows }, y + 4, turn);
   }
   y += 10;
   if (y + FOOT_HEIGHT > PAGE.bottom) y = turn();
   writeFoot(paper, words, y);
   await done();
+}
+
+/** The widths of a table's columns are found from its first lines, before any is drawn. */
+async function allOf(batches: RowBatches): Promise<FileRow[]> {
+  const rows: FileRow[] = [];
+  for await (const batch of batches) rows.push(...batch);
+  return rows;
 }
 
 function writeHead(paper: Paper, words: PaperWords): number {

@@ -1,4 +1,4 @@
-import type { FileSheet } from "~/domain/exports/report-file";
+import type { FileRow, FileSheet } from "~/domain/exports/report-file";
 import { heightAt, INNER, PAGE, type Paper, widthOf, writeAt } from "./report-sheet.server";
 import { textOf } from "./report-spreadsheet.server";
 
@@ -11,7 +11,7 @@ const LINES_AT_ONCE = 25;
 /** The lines of a table on as many pages as they take, its head on each; `turn` begins a page and returns where it begins. */
 export async function writeTable(
   paper: Paper,
-  sheet: FileSheet,
+  sheet: FileSheet<readonly FileRow[]>,
   top: number,
   turn: () => number,
   bottom = PAGE.bottom,
@@ -61,6 +61,7 @@ export async function writeTable(
       row.map((cell, column) => textOf(cell, kinds[column] ?? "text")),
       false,
     );
+    // other reports are written by the same process
     if (index % LINES_AT_ONCE === LINES_AT_ONCE - 1) await new Promise(setImmediate);
   }
   if (sheet.totals)
@@ -76,7 +77,7 @@ const SAMPLE = 60;
 const WIDEST_WORD = 84;
 
 /** In proportion, but never narrower than a day, the longest word of the head or of the first lines. */
-function columnWidths(paper: Paper, { columns, rows }: FileSheet): number[] {
+function columnWidths(paper: Paper, { columns, rows }: FileSheet<readonly FileRow[]>): number[] {
   const wanted = columns.reduce((sum, { width }) => sum + width, 0);
   const least = columns.map(({ title, kind }, index) => {
     const cells = rows.slice(0, SAMPLE).map((row) => textOf(row[index] ?? null, kind));

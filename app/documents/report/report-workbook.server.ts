@@ -1,23 +1,16 @@
 import ExcelJS from "exceljs";
-import {
-  type CellKind,
-  type FileCell,
-  type FileSheet,
-  type ReportFile,
-  sheetNames,
-} from "~/domain/exports/report-file";
+import { type CellKind, type FileCell, type FileSheet, sheetNames } from "~/domain/exports/report-file";
+import type { RowBatches, WritableReport } from "./row-batches";
 
-/** Lines written before others have their turn. */
-const LINES_AT_ONCE = 200;
 const FORMATS: Partial<Record<CellKind, string>> = { date: "dd/mm/yyyy", share: "0%", text: "@", count: "#,##0" };
 /** What no XML holds: control signs, and halves of characters. */
 const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /**
- * Writes a report as XLSX, line by line: memory does not grow with the list, and others have their turn in between. Texts are
- * texts, never formulas; dates and numbers are what they are; each head stays in view and filters.
+ * Writes a report as XLSX, line by line: memory does not grow with the list. Texts are texts, never formulas; dates and numbers
+ * are what they are; each head stays in view and filters.
  */
-export async function writeReportWorkbook(file: ReportFile, words: { about: string }, to: string): Promise<void> {
+export async function writeReportWorkbook(file: WritableReport, words: { about: string }, to: string): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: to, useStyles: true, useSharedStrings: false });
   workbook.creator = "Cầu Nối";
   const names = sheetNames([words.about, ...file.sheets.map(({ name }) => name)]);
@@ -28,7 +21,7 @@ export async function writeReportWorkbook(file: ReportFile, words: { about: stri
 
 type Workbook = ExcelJS.stream.xlsx.WorkbookWriter;
 
-async function writeAbout(workbook: Workbook, file: ReportFile, name: string): Promise<void> {
+async function writeAbout(workbook: Workbook, file: WritableReport, name: string): Promise<void> {
   const page = workbook.addWorksheet(name);
   page.columns = [
     { width: 26, style: { font: { bold: true } } },
@@ -41,20 +34,22 @@ async function writeAbout(workbook: Workbook, file: ReportFile, name: string): P
   await page.commit();
 }
 
-async function writeSheet(workbook: Workbook, sheet: FileSheet, name: string): Promise<void> {
+async function writeSheet(workbook: Workbook, sheet: FileSheet<RowBatches>, name: string): Promise<void> {
   const page = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
-  page.columns = sheet.columns.map(({ kind, width }) => ({
-    width,
-    style: FORMATS[kind] ? { numFmt: FORMATS[kind] } : {},
-  }));
+  // one style object for all cells of a column: the library looks each new one up anew
+  const styles = sheet.columns.map(({ kind }) => (FORMATS[kind] ? { numFmt: FORMATS[kind] } : {}));
+  page.columns = sheet.columns.map(({ width }, index) => ({ width, style: styles[index] }));
   const head = page.addRow(sheet.columns.map(({ title }) => writable(title)));
   head.font = { bold: true };
   head.alignment = { wrapText: true, vertical: "middle" };
   head.commit();
   const kinds = sheet.columns.map(({ kind }) => kind);
-  for (const [index, row] of sheet.rows.entries()) {
-    page.addRow(row.map((cell, column) => cellValue(cell, kinds[column] ?? "text"))).commit();
-    if (index % LINES_AT_ONCE === LINES_AT_ONCE - 1) await new Promise(setImmediate);
+  for await (const batch of sheet.rows) {
+    for (const row of batch) {
+      const line = page.addRow(row.map((cell, column) => cellValue(cell, kinds[column] ?? "text")));
+      for (const [column, style] of styles.entries()) line.getCell(column + 1).style = style;
+      line.commit();
+    }
   }
   if (sheet.totals) {
     const totals = page.addRow(sheet.totals.map((cell, column) => cellValue(cell, kinds[column] ?? "text")));

@@ -20,16 +20,33 @@ export interface FileColumn {
 /** A text, a civil date, a number, or nothing, as the column's kind says. */
 export type FileCell = string | number | null;
 
-export interface FileSheet {
+export type FileRow = readonly FileCell[];
+
+/** The rows of a sheet, each made when it is read: a list of a whole country is never there at once. */
+export interface FileRows extends Iterable<FileRow> {
+  readonly length: number;
+}
+
+/** Things as rows, made one by one. */
+export function rowsOf<T>(things: readonly T[], rowOf: (thing: T, index: number) => FileRow): FileRows {
+  return {
+    length: things.length,
+    *[Symbol.iterator]() {
+      for (const [index, thing] of things.entries()) yield rowOf(thing, index);
+    },
+  };
+}
+
+export interface FileSheet<Rows = FileRows> {
   name: string;
   columns: readonly FileColumn[];
-  rows: readonly (readonly FileCell[])[];
+  rows: Rows;
   /** a last line that adds up the ones above */
   totals: readonly FileCell[] | null;
 }
 
 /** A report in one language, ready to be written as any format. */
-export interface ReportFile {
+export interface ReportFile<Rows = FileRows> {
   report: FileReport;
   title: string;
   /** public id and name of the unit that it is of; null: the viewer's whole reach */
@@ -39,7 +56,7 @@ export interface ReportFile {
   about: readonly { label: string; value: string }[];
   /** the answer in words, before any table */
   sentences: readonly string[];
-  sheets: readonly [FileSheet, ...FileSheet[]];
+  sheets: readonly [FileSheet<Rows>, ...FileSheet<Rows>[]];
   /** people or things behind it; 0: empty */
   count: number;
 }

@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
-import type { FileCell, FileColumn, FileSheet } from "~/domain/exports/report-file";
+import { type FileCell, type FileColumn, type FileSheet, rowsOf } from "~/domain/exports/report-file";
 import type { ReportOrder } from "~/domain/exports/report-order";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { CERTIFICATION_STATES } from "~/domain/reporting/certification-list";
 import { showCivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
-import { loadCertification } from "../reporting/certification.server";
+import { certificationRowsOf } from "../reporting/certification.server";
 import type { CertificationLine } from "../reporting/certification-view.server";
 import type { FileContent } from "./file-content.server";
 
@@ -38,20 +38,20 @@ export async function certificationFile(
   t: TFunction,
 ): Promise<FileContent | null> {
   const query = { ...order.query, state: order.state };
-  const view = await loadCertification(viewer, "export-people", query, language);
-  if (!view) return null;
-  const { counts, options, lines } = view;
+  const list = await certificationRowsOf(viewer, "export-people", query, language);
+  if (!list) return null;
+  const { counts, options, rows, lineOf } = list;
   const chosen = (list: readonly { value: string; label: string }[], value: string | null) =>
     list.find((option) => option.value === value)?.label ?? t("hr:filter.any");
   const sheet: FileSheet = {
     name: t("hr:certification.title"),
     columns: certificationColumns(t),
-    rows: lines.map((line) => certificationCells(line, t)),
+    rows: rowsOf(rows, (row) => certificationCells(lineOf(row), t)),
     totals: null,
   };
   return {
     title: t("hr:certification.title"),
-    reach: view.name,
+    reach: list.name,
     filters: [
       { label: t("hr:filter.position"), value: chosen(options.positions, query.position) },
       { label: t("hr:filter.programme"), value: chosen(options.programmes, query.programme) },
@@ -65,9 +65,9 @@ export async function certificationFile(
       CERTIFICATION_STATES.filter((state) => counts[state] > 0)
         .map((state) => `${t(`hr:state.${state}`)}: ${counts[state]}`)
         .join("; "),
-      t("exports:sentence.listed", { count: view.total, state: t(`hr:state.${query.state}`) }),
+      t("exports:sentence.listed", { count: rows.length, state: t(`hr:state.${query.state}`) }),
     ].filter(Boolean),
     sheets: [sheet],
-    count: view.total,
+    count: rows.length,
   };
 }

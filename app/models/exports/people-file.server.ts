@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { rowsOf } from "~/domain/exports/report-file";
 import type { ReportOrder } from "~/domain/exports/report-order";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { showCivilDate } from "~/domain/time/civil-date";
@@ -36,9 +37,14 @@ export async function peopleFile(
           { title: t("hr:column.unit"), kind: "text", width: 32 },
           { title: t("exports:column.signature"), kind: "signature", width: 16 },
         ],
-        rows: view
-          .slice()
-          .map((person, index) => [index + 1, person.name, person.staffCode, person.post, person.unit, null]),
+        rows: rowsOf(view.slice(), (person, index) => [
+          index + 1,
+          person.name,
+          person.staffCode,
+          person.post,
+          person.unit,
+          null,
+        ]),
         totals: null,
       },
     ],

@@ -1,16 +1,18 @@
 import type { TFunction } from "i18next";
-import type { FileSheet } from "~/domain/exports/report-file";
+import { type FileSheet, rowsOf } from "~/domain/exports/report-file";
 import type { ReportOrder } from "~/domain/exports/report-order";
 import { subtreeIds } from "~/domain/organisation/organisation-as-of";
 import type { Viewer } from "~/domain/permissions/viewer";
 import {
   CERTIFICATION_STATES,
+  type CertificationRow,
   type CertificationState,
+  countStates,
   filterCertification,
 } from "~/domain/reporting/certification-list";
 import { showCivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
-import { type CertificationLine, certificationLine } from "../reporting/certification-view.server";
+import { certificationLine } from "../reporting/certification-view.server";
 import { type ReportBasis, reportBasis } from "../reporting/report-basis.server";
 import { nameOfScope, partOf, type ReportPart } from "../reporting/report-part.server";
 import { onMap } from "../reporting/todays-map.server";
@@ -35,15 +37,15 @@ export async function provincesFile(
   const rows = filterCertification(basis.certification, { units: part.units, position, programme, state });
   const branchOf = branches(basis, part);
   const elsewhere = t("exports:provinces.elsewhere");
-  const groups = new Map<string, CertificationLine[]>(branchOf.heads.map(({ name }) => [name[language], []]));
+  const groups = new Map<string, CertificationRow[]>(branchOf.heads.map(({ name }) => [name[language], []]));
   for (const row of rows) {
     const head = branchOf(row.postings[0]?.unitId);
     const name = head?.name[language] ?? elsewhere;
-    const lines = groups.get(name) ?? [];
-    lines.push(certificationLine(basis, row, language));
-    groups.set(name, lines);
+    const group = groups.get(name) ?? [];
+    group.push(row);
+    groups.set(name, group);
   }
-  const counted = [...groups].map(([name, lines]) => ({ name, lines, counts: countOf(lines) }));
+  const counted = [...groups].map(([name, group]) => ({ name, group, counts: countStates(group) }));
   const sum = (state: CertificationState) => counted.reduce((total, { counts }) => total + counts[state], 0);
   const summary: FileSheet = {
     name: t("exports:provinces.summary"),
@@ -56,10 +58,10 @@ export async function provincesFile(
       })),
       { title: t("exports:column.total"), kind: "count", width: 10 },
     ],
-    rows: counted.map(({ name, lines, counts }) => [
+    rows: counted.map(({ name, group, counts }) => [
       name,
       ...CERTIFICATION_STATES.map((state) => counts[state]),
-      lines.length,
+      group.length,
     ]),
     totals: [t("exports:column.total"), ...CERTIFICATION_STATES.map(sum), rows.length],
   };
@@ -73,10 +75,10 @@ export async function provincesFile(
     ],
     sheets: [
       summary,
-      ...counted.map(({ name, lines }) => ({
+      ...counted.map(({ name, group }) => ({
         name,
         columns: certificationColumns(t),
-        rows: lines.map((line) => certificationCells(line, t)),
+        rows: rowsOf(group, (row) => certificationCells(certificationLine(basis, row, language), t)),
         totals: null,
       })),
     ],
@@ -90,13 +92,4 @@ function branches(basis: ReportBasis, part: ReportPart) {
   const byUnit = new Map(heads.flatMap((head) => subtreeIds(basis.organisation, head.id).map((id) => [id, head])));
   const branchOf = (unitId: number | undefined) => byUnit.get(unitId ?? 0);
   return Object.assign(branchOf, { heads });
-}
-
-function countOf(lines: readonly { state: CertificationState }[]): Record<CertificationState, number> {
-  const counts = Object.fromEntries(CERTIFICATION_STATES.map((state) => [state, 0])) as Record<
-    CertificationState,
-    number
-  >;
-  for (const { state } of lines) counts[state] += 1;
-  return counts;
 }

@@ -2,6 +2,7 @@ import type { Power } from "~/domain/permissions/role";
 import type { Viewer } from "~/domain/permissions/viewer";
 import {
   type CertificationFilter,
+  type CertificationRow,
   type CertificationState,
   countStates,
   filterCertification,
@@ -19,19 +20,25 @@ export interface CertificationQuery extends ReportQuery {
   state: CertificationFilter["state"];
 }
 
-export interface CertificationView {
+/** The list with its lines not yet written: `lineOf` writes one. */
+export interface CertificationRows {
   name: string | null;
   crumbs: UnitCrumb[];
   options: { positions: Option[]; programmes: Option[]; units: Option[] };
   /** of the unit, position and programme asked for, whatever the state */
   counts: Record<CertificationState, number>;
+  rows: readonly CertificationRow[];
+  lineOf: (row: CertificationRow) => CertificationLine;
+}
+
+export interface CertificationView extends Omit<CertificationRows, "rows" | "lineOf"> {
   total: number;
   lines: CertificationLine[];
 }
 
 /**
- * The certification list, by unit and name; `slice` takes a page of it, none takes all (a print, a file). Null when the unit asked
- * for is unknown or out of the scope that the power gives.
+ * The certification list, by unit and name; `slice` takes a page of it, none takes all. Null when the unit asked for is unknown or
+ * out of the scope that the power gives.
  */
 export async function loadCertification(
   viewer: Viewer,
@@ -40,6 +47,20 @@ export async function loadCertification(
   language: Language,
   slice?: { from: number; count: number },
 ): Promise<CertificationView | null> {
+  const list = await certificationRowsOf(viewer, power, query, language);
+  if (!list) return null;
+  const { rows, lineOf, ...view } = list;
+  const shown = slice ? rows.slice(slice.from, slice.from + slice.count) : rows;
+  return { ...view, total: rows.length, lines: shown.map(lineOf) };
+}
+
+/** The same list for whoever writes its lines one by one. */
+export async function certificationRowsOf(
+  viewer: Viewer,
+  power: Power,
+  query: CertificationQuery,
+  language: Language,
+): Promise<CertificationRows | null> {
   const basis = await onMap(await reportBasis(viewer, power, query), query);
   const part = partOf(basis, query.unit, language);
   if (!part) return null;
@@ -47,7 +68,6 @@ export async function loadCertification(
   const everyone = filterCertification(basis.certification, { units: part.units, position, programme, state: "all" });
   const rows = filterCertification(everyone, { units: null, position: null, programme: null, state });
   const absences = await scopeOf(viewer, "see-absences", query.today);
-  const shown = slice ? rows.slice(slice.from, slice.from + slice.count) : rows;
   return {
     name: part.unit?.name ?? nameOfScope(basis, language),
     crumbs: crumbsTo(basis, part, language),
@@ -57,8 +77,8 @@ export async function loadCertification(
       units: unitOptions(basis.tops, basis.scope.has, language),
     },
     counts: countStates(everyone),
-    total: rows.length,
-    lines: shown.map((row) => certificationLine(basis, row, language, absences.has)),
+    rows,
+    lineOf: (row) => certificationLine(basis, row, language, absences.has),
   };
 }
 
