@@ -33,31 +33,33 @@ export function CertificateLife({ id, life }: CertificateLifeProps) {
   const { t } = useTranslation();
   return (
     <Section className="section no-print" title={t("certificates:life.title")} meta={t("certificates:life.meta")}>
-      {LINKS.map((link) => {
-        const other = life[link];
-        return (
-          other && (
-            <p key={link}>
-              {t(`certificates:life.${link}`)} <Anchor href={`/certificates/${other.id}`}>{other.serial}</Anchor>
-            </p>
-          )
-        );
-      })}
-      <p>
-        {life.signedCopy ? (
-          <>
-            {t("certificates:life.signed", {
-              signer: life.signedCopy.signer,
-              date: showCivilDate(life.signedCopy.signedOn),
-            })}{" "}
-            <Anchor className="tap" href={`/certificates/${id}/proof/signed-copy`} reload>
-              {t("certificates:life.signedCopy")}
-            </Anchor>
-          </>
-        ) : (
-          t("certificates:life.unsigned")
-        )}
-      </p>
+      <div className="section-s flow-s">
+        {LINKS.map((link) => {
+          const other = life[link];
+          return (
+            other && (
+              <p key={link}>
+                {t(`certificates:life.${link}`)} <Anchor href={`/certificates/${other.id}`}>{other.serial}</Anchor>
+              </p>
+            )
+          );
+        })}
+        <p>
+          {life.signedCopy ? (
+            <>
+              {t("certificates:life.signed", {
+                signer: life.signedCopy.signer,
+                date: showCivilDate(life.signedCopy.signedOn),
+              })}{" "}
+              <Anchor className="tap" href={`/certificates/${id}/proof/signed-copy`} reload>
+                {t("certificates:life.signedCopy")}
+              </Anchor>
+            </>
+          ) : (
+            t("certificates:life.unsigned")
+          )}
+        </p>
+      </div>
       <Timeline
         events={life.events.map((event, index) => ({
           key: `${event.kind} ${event.on} ${index}`,

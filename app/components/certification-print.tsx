@@ -10,13 +10,12 @@ export interface CertificationPrintProps {
   asOf: Civil;
   printed: { at: Instant; by: string };
   lines: readonly Omit<CertificationRowData, "href">[];
-  /** the list on screen, and the same as a file */
+  /** the list on screen */
   back: string;
-  csv: string;
 }
 
 /** The whole list on paper, with a place for each signature and the source of the figures. */
-export function CertificationPrint({ title, asOf, printed, lines, back, csv }: CertificationPrintProps) {
+export function CertificationPrint({ title, asOf, printed, lines, back }: CertificationPrintProps) {
   const { t } = useTranslation();
   return (
     <main id="main" className="wrap">
@@ -27,9 +26,6 @@ export function CertificationPrint({ title, asOf, printed, lines, back, csv }: C
           actions={
             <div className="row actions">
               <PrintButton />
-              <LinkButton href={csv} variant="secondary" icon="download" reload>
-                {t("hr:certification.csv")}
-              </LinkButton>
               <LinkButton href={back} variant="secondary" icon="left">
                 {t("hr:certification.back")}
               </LinkButton>

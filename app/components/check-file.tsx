@@ -27,7 +27,7 @@ export function CheckFile({ answer, href }: { answer: FileAnswer | undefined; hr
           </Note>
         </div>
       )}
-      <Form method="post" encType="multipart/form-data" reloadDocument>
+      <Form method="post" encType="multipart/form-data" reloadDocument className="section-s">
         <Field
           id="file"
           name="file"

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { DateField } from "./date-field";
 import { Field } from "./field";
 import { type PersonChoice, PersonField } from "./person-field";
+import { SpanFields } from "./span-fields";
 import { UnitField, type UnitOptionGroup } from "./unit-field";
 
 export interface PermissionFieldsProps {
@@ -56,23 +56,12 @@ export function PermissionFields({
         none={t("permissions:field.choose")}
         defaultValue={typed.unit ?? ""}
       />
-      <DateField
-        id="from"
-        name="from"
-        label={t("permissions:field.from")}
-        errors={errorOf("from")}
-        defaultValue={typed.from ?? today}
-        required
-      />
-      <DateField
-        id="lastDay"
-        name="lastDay"
-        label={t("permissions:field.lastDay")}
-        hint={lastDayHint}
-        errors={errorOf("lastDay")}
-        defaultValue={typed.lastDay}
-        optional={lastDayOptional}
-        required={!lastDayOptional}
+      <SpanFields
+        typed={typed}
+        today={today}
+        errorOf={errorOf}
+        words={{ from: t("permissions:field.from"), lastDay: t("permissions:field.lastDay"), lastDayHint }}
+        endless={lastDayOptional}
       />
       <DocumentFields typed={typed} errors={errorOf("document")} />
     </>

@@ -3,6 +3,7 @@ import { RECORD_FIELDS, type RequestKind } from "~/domain/requests/request-kind"
 import { addDays } from "~/domain/time/civil-date";
 import { DateField } from "./date-field";
 import { Field, FieldFrame, SelectField } from "./field";
+import { ProofFilesField } from "./proof-files-field";
 
 interface Option {
   value: string;
@@ -109,24 +110,12 @@ export function RequestFields({ kind, about, today, choices, typed, problems }: 
         )}
       </FieldFrame>
       {kind !== "ask-trainer" && (
-        <FieldFrame
-          id="proof"
+        <ProofFilesField
           optional
           label={t("requests:field.proof")}
           hint={t("requests:field.proofHint")}
           errors={errors("proofKind", "proofSize", "proofCount")}
-        >
-          {(aria) => (
-            <input
-              {...aria}
-              type="file"
-              name="proof"
-              multiple
-              className="input"
-              accept="application/pdf,image/jpeg,image/png"
-            />
-          )}
-        </FieldFrame>
+        />
       )}
     </>
   );

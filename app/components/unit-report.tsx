@@ -55,9 +55,15 @@ export function UnitReport({ report, query }: { report: UnitReportData; query: R
           <CertificationRows rows={report.overdue.map((row) => ({ ...row, href: personHref(row.person) }))} />
         )}
         <p>
-          <Anchor className="tap" href={address("/hr/certification")}>
-            {report.hiddenOverdue > 0 ? t("hr:overdue.more", { count: report.hiddenOverdue }) : t("hr:overdue.list")}
-          </Anchor>
+          {report.hiddenOverdue > 0 ? (
+            <Anchor className="tap" href={address("/reports/board/people", { board: "overdue" })}>
+              {t("hr:overdue.more", { count: report.hiddenOverdue })}
+            </Anchor>
+          ) : (
+            <Anchor className="tap" href={address("/hr/certification")}>
+              {t("hr:overdue.list")}
+            </Anchor>
+          )}
         </p>
       </Section>
       <div className="split-3-2 section">
@@ -65,6 +71,8 @@ export function UnitReport({ report, query }: { report: UnitReportData; query: R
         <UnitsBelow
           units={report.units}
           unitHref={(unit) => recordAddress(`/units/${unit}`, query)}
+          missingHref={(unit) => address("/reports/people", { unit, list: "gaps" })}
+          openHref={(unit) => address("/hr/certification", { unit })}
           staff={report.staff}
           personHref={personHref}
         />
@@ -73,7 +81,11 @@ export function UnitReport({ report, query }: { report: UnitReportData; query: R
         <Section title={t("hr:vacancies.title")} meta={t("hr:vacancies.meta")}>
           <VacancyRows vacancies={report.vacancies} />
           {report.hiddenVacancies > 0 && (
-            <p className="section-xs">{t("hr:vacancies.more", { count: report.hiddenVacancies })}</p>
+            <p>
+              <Anchor className="tap" href={address("/reports/posts")}>
+                {t("hr:vacancies.more", { count: report.hiddenVacancies })}
+              </Anchor>
+            </p>
           )}
         </Section>
         <Section title={t("hr:onboarding.title")} meta={t("hr:onboarding.meta")}>

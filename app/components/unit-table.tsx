@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Anchor } from "./anchor";
+import { useFigures } from "./exams/figure-words";
 import { Table } from "./table";
 
 export interface UnitTableRow {
@@ -17,13 +18,31 @@ export interface UnitTableRow {
 export function UnitTable({
   caption,
   units,
-  hrefOf,
+  unitHref,
+  missingHref,
+  openHref,
 }: {
   caption: string;
   units: readonly UnitTableRow[];
-  hrefOf: (unit: string) => string;
+  unitHref: (unit: string) => string;
+  missingHref: (unit: string) => string;
+  openHref: (unit: string) => string;
 }) {
   const { t } = useTranslation();
+  const { count } = useFigures();
+  // the people of the unit's own office are listed below the table
+  const figure = (line: UnitTableRow, what: "missing" | "open", value: number, hrefOf: (unit: string) => string) =>
+    line.own || value === 0 ? (
+      count(value)
+    ) : (
+      <Anchor
+        key={what}
+        href={hrefOf(line.unit)}
+        aria-label={`${line.name}, ${t(`hr:units.${what}`)}: ${count(value)}`}
+      >
+        {count(value)}
+      </Anchor>
+    );
   return (
     <Table
       caption={caption}
@@ -37,12 +56,16 @@ export function UnitTable({
         key: line.own ? `own ${line.unit}` : line.unit,
         cells: [
           <span key="name">
-            {line.own ? t("hr:units.own", { unit: line.name }) : <Anchor href={hrefOf(line.unit)}>{line.name}</Anchor>}
+            {line.own ? (
+              t("hr:units.own", { unit: line.name })
+            ) : (
+              <Anchor href={unitHref(line.unit)}>{line.name}</Anchor>
+            )}
             <br />
             <span className="meta">{t("hr:units.people", { count: line.people })}</span>
           </span>,
-          line.required - line.met,
-          line.open,
+          figure(line, "missing", line.required - line.met, missingHref),
+          figure(line, "open", line.open, openHref),
         ],
       }))}
     />

@@ -11,13 +11,16 @@ export interface UnitsBelowProps {
   hidden?: number;
   allHref?: string;
   unitHref: (unit: string) => string;
+  /** lists of what the people of a unit lack, and of certificates that they do not hold or not for long */
+  missingHref: (unit: string) => string;
+  openHref: (unit: string) => string;
   /** people of the own office */
   staff: readonly StaffRowData[];
   personHref: (person: string) => string;
 }
 
 /** The next step down: the units below in figures, then the people of the own office. */
-export function UnitsBelow({ units, hidden = 0, allHref, unitHref, staff, personHref }: UnitsBelowProps) {
+export function UnitsBelow({ units, hidden = 0, allHref, staff, personHref, ...hrefs }: UnitsBelowProps) {
   const { t } = useTranslation();
   const people = staff.length > 0 && <StaffRows people={staff} hrefOf={personHref} />;
   if (units.length === 0) {
@@ -35,7 +38,7 @@ export function UnitsBelow({ units, hidden = 0, allHref, unitHref, staff, person
   }
   return (
     <Section title={t("hr:units.title")} meta={t(hidden > 0 ? "hr:units.worst" : "hr:units.meta")}>
-      <UnitTable caption={t("hr:units.title")} units={units} hrefOf={unitHref} />
+      <UnitTable caption={t("hr:units.title")} units={units} {...hrefs} />
       {hidden > 0 && allHref && (
         <p>
           <Anchor className="tap" href={allHref}>

@@ -25,7 +25,7 @@ export async function evidencePage({ request, context, params }: Given, kind: Ki
   if (!taken)
     return { title, subject: shown, takings: await takingsOf(subject, now()), onceKey: newPublicId(), file: null };
   const { file } = await gatherEvidence(subject, taken, today());
-  return { title, subject: shown, takings: null, onceKey: null, file: forScreen(file, searchParams.get("attempt")) };
+  return { title, subject: shown, takings: [], onceKey: "", file: forScreen(file, searchParams.get("attempt")) };
 }
 
 /** On screen: of an exam day one attempt at a time, and the questions without all that only their editors read. */

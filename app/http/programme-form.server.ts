@@ -12,9 +12,11 @@ import type { NewRules } from "~/models/programmes/set-programme-version.server"
 import { textValue } from "./form-values.server";
 import { badRequest } from "./refusals.server";
 
+type NumberField = "months" | "years" | "least" | "window" | "grace" | "held";
+
 export type ProgrammeFormProblem =
   | { field: "from" | "through"; problem: "date" }
-  | { field: "months" | "years" | "least" | "window" | "grace" | "held"; problem: "number" }
+  | { field: NumberField; problem: "number"; least: number; most: number }
   | { field: "monthDay"; problem: "month-day" }
   | { field: "reason"; problem: "reason" }
   | { field: "requires" | "shorter"; problem: "lines"; lines: RequirementTextProblem };
@@ -59,10 +61,10 @@ export async function readProgrammeForm(request: Request): Promise<ProgrammeForm
   if (!from) problems.push({ field: "from", problem: "date" });
   const through = text("through") === "" ? null : readCivilDate(text("through"));
   if (text("through") !== "" && through === null) problems.push({ field: "through", problem: "date" });
-  const whole = (field: "months" | "years" | "least" | "window" | "grace" | "held", least: number, most: number) => {
+  const whole = (field: NumberField, least: number, most: number) => {
     const value = /^\d{1,5}$/.test(text(field)) ? Number(text(field)) : Number.NaN;
     if (value >= least && value <= most) return value;
-    problems.push({ field, problem: "number" });
+    problems.push({ field, problem: "number", least, most });
     return least;
   };
   const tree = (field: "requires" | "shorter"): Requirement | null => {

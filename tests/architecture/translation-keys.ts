@@ -38,7 +38,7 @@ function keysOfFile(file: ts.SourceFile, checker: ts.TypeChecker, withNamespace:
       );
     }
     if (own !== null && isTranslation(node)) {
-      const bare = keyTexts(node.arguments[0], checker).filter((text) => !text.includes(":"));
+      const bare = possibleTexts(node.arguments[0], checker).filter((text) => !text.includes(":"));
       add(
         node,
         bare.map((text) => `${own}:${text}`),
@@ -64,12 +64,12 @@ function isTranslation(node: ts.Node): node is ts.CallExpression {
     : ts.isPropertyAccessExpression(expression) && expression.name.text === "t";
 }
 
-/** The texts that the first argument of t() can be, whichever way a condition in it falls. */
-function keyTexts(node: ts.Expression | undefined, checker: ts.TypeChecker): string[] {
+/** All that a text can be, whichever way a condition in it falls; `*` stands for what only the running program knows. */
+export function possibleTexts(node: ts.Expression | undefined, checker: ts.TypeChecker): string[] {
   if (!node) return [];
-  if (ts.isParenthesizedExpression(node)) return keyTexts(node.expression, checker);
+  if (ts.isParenthesizedExpression(node)) return possibleTexts(node.expression, checker);
   if (ts.isConditionalExpression(node))
-    return [...keyTexts(node.whenTrue, checker), ...keyTexts(node.whenFalse, checker)];
+    return [...possibleTexts(node.whenTrue, checker), ...possibleTexts(node.whenFalse, checker)];
   return textsOf(node, checker);
 }
 

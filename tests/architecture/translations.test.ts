@@ -1,26 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import ts from "typescript";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import en from "~/i18n/en";
 import vi from "~/i18n/vi";
+import { programOf } from "./source-program";
 import { differences, flatten, missingKeys, unusedKeys } from "./translation-files";
 import { type UsedKey, usedKeys } from "./translation-keys";
 
 const texts = { vi: flatten(vi), en: flatten(en) };
 const namespaces = Object.keys(vi);
 const languages = ["vi", "en"] as const;
-
-function programOf(directory: string): ts.Program {
-  const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
-  const { options, fileNames } = ts.parseJsonConfigFileContent(
-    { ...config, include: [directory] },
-    ts.sys,
-    process.cwd(),
-  );
-  return ts.createProgram(fileNames, options);
-}
 
 const places = (used: readonly UsedKey[], keys: readonly string[]) =>
   used.filter(({ key }) => keys.includes(key)).map(({ key, file, line }) => `${file}:${line} ${key}`);

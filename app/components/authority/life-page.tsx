@@ -23,17 +23,27 @@ export interface LifePageProps {
     status: CertificateStatus;
     impossible: "own" | LifeRefusal | null;
   };
-  problems: readonly { fieldId?: string; message: string }[];
-  typed: Readonly<Record<string, string>>;
   onceKey: string;
+  /** what came back of a form that was not accepted */
+  answer: { wrong: readonly LifeField[]; refusal: Refusal | null; typed: Typed } | undefined;
   danger?: boolean;
-  children?: ReactNode;
+  /** what this act asks for beside the reason */
+  fields?: (form: { errorOf: ReturnType<typeof errorsByField>; typed: Typed }) => ReactNode;
 }
 
+type Typed = Readonly<Record<string, string>>;
+type Refusal = "own" | "nothing-changed" | LifeRefusal;
+type LifeField = "reason" | "document" | "cause" | "holder" | "unitVi" | "unitEn" | "programmeVi" | "programmeEn";
+
 /** One act in the life of a certificate: whose it is and how it stands, what the act does, why it is done. */
-export function LifePage({ act, certificate, problems, typed, onceKey, danger, children }: LifePageProps) {
+export function LifePage({ act, certificate, onceKey, answer, danger, fields }: LifePageProps) {
   const { t } = useTranslation();
+  const problems = [
+    ...(answer?.wrong ?? []).map((field) => ({ fieldId: field as string, message: t(`authority:wrong.${field}`) })),
+    ...(answer?.refusal ? [{ message: t(`authority:life.refused.${answer.refusal}`) }] : []),
+  ];
   const errorOf = errorsByField(problems);
+  const typed: Typed = answer?.typed ?? {};
   const back = `/certificates/${certificate.id}`;
   return (
     <ActPage
@@ -64,7 +74,7 @@ export function LifePage({ act, certificate, problems, typed, onceKey, danger, c
     >
       {certificate.impossible === null ? (
         <>
-          {children}
+          {fields?.({ errorOf, typed })}
           <TextArea
             id="reason"
             name="reason"

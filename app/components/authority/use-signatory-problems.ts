@@ -2,6 +2,11 @@ import { useTranslation } from "react-i18next";
 
 type Refusal = "unit" | "end-before-start" | "overtaken" | "before-it-begins" | "person-none" | "person-several";
 
+export interface SignatoryAnswer {
+  wrong: readonly SignatoryField[];
+  refusal: Refusal | null;
+}
+
 /** beside which field a refusal is said */
 const PLACE: Record<Refusal, string | undefined> = {
   unit: "unit",
@@ -13,9 +18,7 @@ const PLACE: Record<Refusal, string | undefined> = {
 };
 
 /** What is wrong with the form of a signatory, in words. */
-export function useSignatoryProblems(
-  answer: { wrong: readonly SignatoryField[]; refusal: Refusal | null } | undefined,
-) {
+export function useSignatoryProblems(answer: SignatoryAnswer | undefined) {
   const { t } = useTranslation();
   return [
     ...(answer?.wrong ?? []).map((field) => ({ fieldId: field as string, message: t(`authority:wrong.${field}`) })),

@@ -96,6 +96,7 @@ export function CompetencyItem({ line, own }: CompetencyItemProps) {
           {practice && (
             <Anchor className="tap" href={`/log/new?competency=${line.key}`}>
               {t("competency:page.write")}
+              <span className="sr">: {line.title}</span>
             </Anchor>
           )}
           <Anchor className="tap" href={`/requests/new?kind=contest-level&about=${line.key}`}>

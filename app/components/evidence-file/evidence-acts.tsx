@@ -1,31 +1,10 @@
 import { useTranslation } from "react-i18next";
+import { CHANGE_KINDS } from "~/domain/evidence-file/change-kinds";
 import type { ActEvidence, EvidenceFile } from "~/domain/evidence-file/evidence-file";
 import { useInstant } from "../exams/attempt-log";
 import { Section } from "../section";
 import { Table } from "../table";
 import { Hash } from "./evidence-attempt";
-
-/** Changes that have words of their own; the others stand under the name by which they were recorded. */
-const KINDS = [
-  "attempt-started",
-  "attempt-ended",
-  "earlier-certificates-recorded",
-  "exam-regraded",
-  "mark-effect",
-  "marking-finished",
-  "marking-taken",
-  "marks-released",
-  "paper-entered",
-  "sitting-candidates-added",
-  "sitting-candidates-removed",
-  "sitting-changed",
-  "sitting-minutes",
-  "sitting-papers",
-  "sitting-planned",
-  "standing-decision-recorded",
-  "task-handed-in",
-  "task-returned",
-] as const;
 
 /** The log: the changes that wrote what the file holds, with who, when and under which document. */
 export function EvidenceActs({ acts }: { acts: readonly ActEvidence[] }) {
@@ -42,7 +21,8 @@ export function EvidenceActs({ acts }: { acts: readonly ActEvidence[] }) {
           { key: "why", label: t("reports:evidence.acts.why") },
         ]}
         rows={acts.map((act) => {
-          const known = KINDS.find((each) => each === act.kind);
+          // an older one may stand under a name that is not used any more
+          const known = CHANGE_KINDS.find((each) => each === act.kind);
           return {
             key: String(act.change),
             cells: [

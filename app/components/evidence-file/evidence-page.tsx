@@ -26,7 +26,7 @@ export interface EvidencePageProps {
   onceKey: string;
   /** null: shut */
   file: ShownFile | null;
-  answer: EvidenceShutProps["answer"];
+  answer: EvidenceShutProps["answer"] | undefined;
 }
 
 /** The evidence file of a certificate or an exam day: what for first, then the file. */
@@ -43,7 +43,13 @@ export function EvidencePage({ subject, takings, onceKey, file, answer }: Eviden
     return (
       <main id="main" className="narrow">
         {crumbs}
-        <EvidenceShut subject={subject} takings={takings} onceKey={onceKey} cancel={above.href} answer={answer} />
+        <EvidenceShut
+          subject={subject}
+          takings={takings}
+          onceKey={onceKey}
+          cancel={above.href}
+          answer={answer ?? null}
+        />
       </main>
     );
   }

@@ -8,6 +8,7 @@ import type { SummaryError } from "../error-summary";
 import { errorsByField } from "../errors-by-field";
 import { Field } from "../field";
 import { Fold } from "../fold";
+import { SpanFields } from "../span-fields";
 
 interface Shared {
   onceKey: string;
@@ -35,22 +36,15 @@ export function ExtraTimeForm({ onceKey, today, typed, problems, cancel }: Share
         maxLength={3}
         required
       />
-      <DateField
-        id="from"
-        name="from"
-        label={t("exams:extraTime.from")}
-        errors={errorOf("from")}
-        defaultValue={typed.from ?? today}
-        required
-      />
-      <DateField
-        id="lastDay"
-        name="lastDay"
-        optional
-        label={t("exams:extraTime.lastDay")}
-        hint={t("exams:extraTime.lastDayHint")}
-        errors={errorOf("lastDay")}
-        defaultValue={typed.lastDay}
+      <SpanFields
+        typed={typed}
+        today={today}
+        errorOf={errorOf}
+        words={{
+          from: t("exams:extraTime.from"),
+          lastDay: t("exams:extraTime.lastDay"),
+          lastDayHint: t("exams:extraTime.lastDayHint"),
+        }}
       />
       <Field
         id="document"

@@ -3,6 +3,7 @@ import { DateField } from "../date-field";
 import { Field, FieldFrame, SelectField } from "../field";
 import { Fold } from "../fold";
 import { Section } from "../section";
+import { TextArea } from "../text-area";
 
 interface Names {
   courses: { slug: string; title: string; tasks: string[] }[];
@@ -34,7 +35,7 @@ export function ProgrammeForm({
         <textarea
           {...aria}
           name={id}
-          className="input code"
+          className="input"
           rows={rows}
           maxLength={6000}
           defaultValue={typed[id]}
@@ -57,21 +58,21 @@ export function ProgrammeForm({
           {lines("shorter", 4)}
           <Fold summary={t("form.words")}>
             <p>{t("form.grammar")}</p>
-            <pre className="code">{t("form.example")}</pre>
+            <pre className="code-lines">{t("form.example")}</pre>
             <ul>
               {names.courses.map(({ slug, title, tasks }) => (
                 <li key={slug}>
-                  <span className="code">{slug}</span>: {title}
+                  <b>{slug}</b>: {title}
                   {tasks.map((task) => (
                     <span key={task}>
-                      ; {t("form.task")} <span className="code">{`${slug}/${task}`}</span>
+                      ; {t("form.task")} <b>{`${slug}/${task}`}</b>
                     </span>
                   ))}
                 </li>
               ))}
               {names.programmes.map(({ key, title }) => (
                 <li key={key}>
-                  <span className="code">{key}</span>: {t("form.certificateOf", { title })}
+                  <b>{key}</b>: {t("form.certificateOf", { title })}
                 </li>
               ))}
             </ul>
@@ -88,10 +89,14 @@ export function ProgrammeForm({
               label: t(`form.methods.${value}`),
             }))}
           />
-          <Field {...number("months")} label={t("form.months")} hint={t("form.monthsHint")} optional />
-          <Field {...given("monthDay")} short label={t("form.monthDay")} hint={t("form.monthDayHint")} optional />
-          <Field {...number("years")} label={t("form.years")} hint={t("form.yearsHint")} optional />
-          <Field {...number("least")} label={t("form.least")} optional />
+          <div className="by-months">
+            <Field {...number("months")} label={t("form.months")} />
+          </div>
+          <div className="by-calendar">
+            <Field {...given("monthDay")} short label={t("form.monthDay")} hint={t("form.monthDayHint")} />
+            <Field {...number("years")} label={t("form.years")} hint={t("form.yearsHint")} />
+            <Field {...number("least")} label={t("form.least")} hint={t("form.leastHint")} />
+          </div>
         </div>
       </Section>
       <Section title={t("form.renewal")}>
@@ -99,7 +104,11 @@ export function ProgrammeForm({
           <Field {...number("window")} label={t("form.window")} />
           <Field {...number("grace")} label={t("form.grace")} hint={t("form.graceHint")} />
           <Field {...number("held")} label={t("form.held")} hint={t("form.heldHint")} optional />
-          <Field {...given("reason")} label={t("form.reason")} hint={t("form.reasonHint")} maxLength={1000} />
+        </div>
+      </Section>
+      <Section title={t("form.why")}>
+        <div className="section-s">
+          <TextArea {...given("reason")} label={t("form.reason")} hint={t("form.reasonHint")} maxLength={1000} />
         </div>
       </Section>
     </>

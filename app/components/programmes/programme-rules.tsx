@@ -16,6 +16,7 @@ export function ProgrammeRules({
   const { requires, renewal, validity, min_held_days: held = 0, posts, equipment_class } = programme;
   return (
     <Facts
+      long
       items={[
         { term: t("rules.requires"), value: <RequirementTree tree={requires} names={names} /> },
         { term: t("rules.validity"), value: <ValidityWords validity={validity} /> },

@@ -12,28 +12,19 @@ export interface RequirementTitles {
 export function RequirementTree({ tree, names }: { tree: Requirement; names: RequirementTitles }) {
   const { t } = useTranslation("programmes");
   const branches = branchesOf(tree);
-  if (!branches)
-    return (
-      <ul>
-        <li>
-          <Leaf leaf={tree as RequirementLeaf} names={names} />
-        </li>
-      </ul>
-    );
+  if (!branches) return <Leaf leaf={tree as RequirementLeaf} names={names} />;
+  const [only, ...others] = branches.of;
+  if (only && others.length === 0) return <RequirementTree tree={only} names={names} />;
   const kind = "all_of" in tree ? "all" : "any_of" in tree ? "any" : "some";
   return (
     <>
-      {branches.of.length > 1 && <p>{t(`tree.${kind}`, { count: branches.count, all: branches.of.length })}</p>}
+      <p>{t(`tree.${kind}`, { count: branches.count, all: branches.of.length })}</p>
       <ul>
         {branches.of.map((branch, index) => (
           // the order of rules is what they are
           // biome-ignore lint/suspicious/noArrayIndexKey: a branch has no name of its own
           <li key={index}>
-            {branchesOf(branch) ? (
-              <RequirementTree tree={branch} names={names} />
-            ) : (
-              <Leaf leaf={branch as RequirementLeaf} names={names} />
-            )}
+            <RequirementTree tree={branch} names={names} />
           </li>
         ))}
       </ul>

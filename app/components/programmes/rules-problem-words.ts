@@ -5,14 +5,17 @@ import { addDays, type CivilDate, showCivilDate } from "~/domain/time/civil-date
 
 /** What may be wrong with new rules of a programme, as the form or the server says it. */
 export type RulesFormProblem =
-  | { field: string; problem: "date" | "number" | "month-day" | "reason" | "past" | "before" }
+  | { field: string; problem: "date" | "month-day" | "reason" | "past" | "before" }
+  | { field: string; problem: "number"; least: number; most: number }
   | { field: string; problem: "lines"; lines: RequirementTextProblem }
   | { field: string; problem: "overlaps"; from: CivilDate; until: CivilDate | null }
   | { field: string; problem: "reference"; reference: ReferenceProblem }
   | { field: string; problem: "circle"; circle: string[] };
 
-/** The words of a problem. */
-export function useRulesProblemWords(): (problem: RulesFormProblem) => string {
+/** The words of a problem; `programmes`: the titles of those that a problem may name by their keys. */
+export function useRulesProblemWords(
+  programmes: readonly { key: string; title: string }[],
+): (problem: RulesFormProblem) => string {
   const { t } = useTranslation("programmes");
   return (each) => {
     if (each.problem === "lines") {
@@ -25,7 +28,11 @@ export function useRulesProblemWords(): (problem: RulesFormProblem) => string {
       if (each.until === null) return t("problem.overlapsOpen", { from });
       return t("problem.overlaps", { from, through: showCivilDate(addDays(each.until, -1)) });
     }
-    if (each.problem === "circle") return t("problem.circle", { circle: each.circle.join(" → ") });
+    if (each.problem === "circle") {
+      const titleOf = (key: string) => programmes.find((programme) => programme.key === key)?.title ?? key;
+      return t("problem.circle", { circle: each.circle.map(titleOf).join(" → ") });
+    }
+    if (each.problem === "number") return t("problem.number", { least: String(each.least), most: String(each.most) });
     if (each.problem !== "reference") return t(`problem.${each.problem}`);
     const { reference } = each;
     if (reference.kind === "unknown-course") return t("problem.unknownCourse", { course: reference.course });

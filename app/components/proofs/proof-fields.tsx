@@ -9,7 +9,8 @@ import {
 } from "~/domain/proofs/outside-proof";
 import { DateField } from "../date-field";
 import { errorsByField } from "../errors-by-field";
-import { Field, FieldFrame, SelectField } from "../field";
+import { Field, SelectField } from "../field";
+import { ProofFilesField } from "../proof-files-field";
 
 export interface ProofFieldsProps {
   kind: ProofKind;
@@ -78,28 +79,16 @@ export function ProofFields({ kind, typed, problems }: ProofFieldsProps) {
   );
 }
 
-/** The files that prove it. */
-export function ProofFilesField({ problems, optional }: Pick<ProofFieldsProps, "problems"> & { optional: boolean }) {
+/** The papers that say so. */
+export function ProofPapersField({ problems, optional }: Pick<ProofFieldsProps, "problems"> & { optional?: boolean }) {
   const { t } = useTranslation();
   return (
-    <FieldFrame
-      id="proof"
+    <ProofFilesField
       optional={optional}
       label={t("proofs:field.proof")}
       hint={t("proofs:field.proofHint")}
       errors={errorsByField(problems)("proof")}
-    >
-      {(aria) => (
-        <input
-          {...aria}
-          type="file"
-          name="proof"
-          multiple
-          className="input"
-          accept="application/pdf,image/jpeg,image/png"
-        />
-      )}
-    </FieldFrame>
+    />
   );
 }
 

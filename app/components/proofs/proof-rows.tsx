@@ -48,13 +48,10 @@ export function ProofRows({ lines, withPerson = false }: { lines: readonly Proof
           meta={
             <>
               {withPerson && `${[line.person, line.place].filter(Boolean).join(", ")} · `}
+              {line.content.kind === "training" &&
+                `${t("proofs:fact.hours", { hours: figure(line.content.hours) })} · `}
               {t("proofs:row.submitted", { date: showCivilDate(civilDateOf(line.submittedAt)) })}
             </>
-          }
-          cells={
-            line.content.kind === "training"
-              ? [t("proofs:fact.hours", { hours: figure(line.content.hours) })]
-              : undefined
           }
           end={<ProofBadge state={line.state} />}
         />

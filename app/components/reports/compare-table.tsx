@@ -9,7 +9,7 @@ export interface CompareTableProps {
   before: CivilDate;
   after: CivilDate;
   figures: readonly { key: CompareFigure; before: number; after: number }[];
-  hrefOf: (figure: CompareFigure, date: CivilDate) => string | null;
+  hrefOf: (figure: CompareFigure, date: CivilDate) => string;
 }
 
 /** Figures of two dates side by side, with the difference; each opens what is behind it. */
@@ -17,14 +17,12 @@ export function CompareTable({ before, after, figures, hrefOf }: CompareTablePro
   const { t } = useTranslation();
   const { count, figure } = useFigures();
   const cell = (key: CompareFigure, value: number, date: CivilDate) => {
-    const href = value === 0 ? null : hrefOf(key, date);
+    if (value === 0) return "0";
     const label = `${t(`reports:compare.figure.${key}`)}, ${showCivilDate(date)}: ${count(value)}`;
-    return href ? (
-      <Anchor href={href} aria-label={label}>
+    return (
+      <Anchor href={hrefOf(key, date)} aria-label={label}>
         {count(value)}
       </Anchor>
-    ) : (
-      count(value)
     );
   };
   return (

@@ -36,10 +36,16 @@ export function CounterFigures({
       rows={lines.map(({ show, value }) => ({
         key: show,
         cells: [
-          <Anchor key="what" className="tap" href={hrefOf(show)} aria-current={show === current ? "true" : undefined}>
+          <Anchor key="what" href={hrefOf(show)} aria-current={show === current ? "true" : undefined}>
             {t(`reports:posts.show.${show}`)}
           </Anchor>,
-          count(value),
+          value === 0 ? (
+            "0"
+          ) : (
+            <Anchor key="count" href={hrefOf(show)} aria-label={`${t(`reports:posts.show.${show}`)}: ${count(value)}`}>
+              {count(value)}
+            </Anchor>
+          ),
         ],
       }))}
     />

@@ -9,8 +9,8 @@ import { Table } from "../table";
 
 export interface CoverageChartProps {
   points: readonly { date: CivilDate; asked: number; inForce: number }[];
-  /** the board of that day */
-  hrefOf: (date: CivilDate) => string;
+  /** the board of that day, or one of its lists */
+  hrefOf: (date: CivilDate, list: "asked" | "held" | null) => string;
 }
 
 /** The share of certificates asked for that are in force, month by month: a sentence, a drawing, and the same as a table. */
@@ -28,6 +28,18 @@ export function CoverageChart({ points, hrefOf }: CoverageChartProps) {
     to: showCivilDate(last.date),
     after: percent(last),
   };
+  const link = (date: CivilDate, list: "asked" | "held", value: number) =>
+    value === 0 ? (
+      "0"
+    ) : (
+      <Anchor
+        key={list}
+        href={hrefOf(date, list)}
+        aria-label={`${showCivilDate(date)}, ${t(`reports:coverage.${list}`)}: ${count(value)}`}
+      >
+        {count(value)}
+      </Anchor>
+    );
   const way = words.after > words.before ? "up" : words.after < words.before ? "down" : "same";
   const sentence = t(`reports:coverage.sentence.${way}`, words);
   return (
@@ -57,11 +69,11 @@ export function CoverageChart({ points, hrefOf }: CoverageChartProps) {
           rows={points.map((point) => ({
             key: point.date,
             cells: [
-              <Anchor key="date" href={hrefOf(point.date)}>
+              <Anchor key="date" href={hrefOf(point.date, null)}>
                 {showCivilDate(point.date)}
               </Anchor>,
-              count(point.inForce),
-              count(point.asked),
+              link(point.date, "held", point.inForce),
+              link(point.date, "asked", point.asked),
               point.asked === 0 ? "–" : `${percent(point)}%`,
             ],
           }))}

@@ -12,7 +12,8 @@ export interface ForecastChartProps {
     byProgramme: readonly { key: string; label: string; count: number }[];
   }[];
   total: number;
-  hrefOf: (month: string) => string;
+  /** programme null: of all of them */
+  hrefOf: (month: string, programme: string | null) => string;
 }
 
 /** How many certificates end in each month to come: a sentence, a drawing, and the same as a table whose figures open lists. */
@@ -55,10 +56,21 @@ export function ForecastChart({ months, total, hrefOf }: ForecastChartProps) {
                   key: month,
                   cells: [
                     named(month),
-                    byProgramme.map(({ label, count: number }) => `${label}: ${count(number)}`).join("; "),
+                    byProgramme.map(({ key, label, count: number }, index) => (
+                      <span key={key}>
+                        {index > 0 && "; "}
+                        {label}:{" "}
+                        <Anchor
+                          href={hrefOf(month, key)}
+                          aria-label={`${label}, ${t("reports:forecast.open", { month: named(month), count: number })}`}
+                        >
+                          {count(number)}
+                        </Anchor>
+                      </span>
+                    )),
                     <Anchor
                       key="total"
-                      href={hrefOf(month)}
+                      href={hrefOf(month, null)}
                       aria-label={t("reports:forecast.open", { month: named(month), count: total })}
                     >
                       {count(total)}

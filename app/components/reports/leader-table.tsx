@@ -1,31 +1,74 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { percentMet } from "~/domain/competency/coverage";
 import { Anchor } from "../anchor";
 import { useFigures } from "../exams/figure-words";
 import { Table } from "../table";
 
+interface Figures {
+  asked: number;
+  held: number;
+  overdue: number;
+  gaps: number;
+  gapsBefore: number | null;
+  decided: number;
+  inTime: number;
+}
+
+/** The figures that open a list. */
+export type LeaderFigure = keyof Figures;
+
 export interface LeaderTableProps {
-  lines: readonly {
-    unit: string;
-    name: string;
-    leaders: readonly { person: string; name: string }[];
-    asked: number;
-    held: number;
-    overdue: number;
-    gaps: number;
-    gapsBefore: number | null;
-    decided: number;
-    inTime: number;
-  }[];
-  boardHref: (unit: string, overdue: boolean) => string;
+  lines: readonly (Figures & { unit: string; name: string; leaders: readonly { person: string; name: string }[] })[];
+  /** of the whole part; its lines leave out the office at its head */
+  all: Figures;
+  allName: string;
+  /** unit null: the whole part */
+  figureHref: (figure: LeaderFigure, unit: string | null) => string;
   unitHref: (unit: string) => string;
   personHref: (person: string) => string;
 }
 
-/** What the facts say of each unit: its leader, its certificates, its gaps and its requests. */
-export function LeaderTable({ lines, boardHref, unitHref, personHref }: LeaderTableProps) {
+/** What the facts say of each unit: its leader, its certificates, its gaps and its requests. Each figure but nought opens its list. */
+export function LeaderTable({ lines, all, allName, figureHref, unitHref, personHref }: LeaderTableProps) {
   const { t } = useTranslation();
-  const { count, figure } = useFigures();
+  const { count } = useFigures();
+  const cellsOf = (figures: Figures, unit: string | null, name: string): ReactNode[] => {
+    const link = (figure: LeaderFigure) => {
+      const value = figures[figure] ?? 0;
+      if (value === 0) return "0";
+      const label = `${name}, ${t(`reports:leaders.figure.${figure}`)}: ${count(value)}`;
+      return (
+        <Anchor href={figureHref(figure, unit)} aria-label={label}>
+          {count(value)}
+        </Anchor>
+      );
+    };
+    const share = (part: "held" | "inTime", whole: "asked" | "decided") =>
+      figures[whole] === 0 ? (
+        "–"
+      ) : (
+        <span key={part}>
+          {link(part)} / {link(whole)}
+          <br />
+          <span className="meta">{percentMet({ required: figures[whole], met: figures[part] })}%</span>
+        </span>
+      );
+    return [
+      share("held", "asked"),
+      link("overdue"),
+      <span key="gaps">
+        {link("gaps")}
+        {figures.gapsBefore !== null && (
+          <span className="meta">
+            <br />
+            {t("reports:leaders.before")} {link("gapsBefore")}
+          </span>
+        )}
+      </span>,
+      share("inTime", "decided"),
+    ];
+  };
   return (
     <Table
       caption={t("reports:leaders.caption")}
@@ -36,9 +79,8 @@ export function LeaderTable({ lines, boardHref, unitHref, personHref }: LeaderTa
         { key: "gaps", label: t("reports:leaders.gaps"), num: true },
         { key: "requests", label: t("reports:leaders.requests"), num: true },
       ]}
-      rows={lines.map((line) => {
-        const closed = line.gapsBefore === null ? null : line.gaps - line.gapsBefore;
-        return {
+      rows={[
+        ...lines.map((line) => ({
           key: line.unit,
           cells: [
             <span key="unit">
@@ -54,38 +96,13 @@ export function LeaderTable({ lines, boardHref, unitHref, personHref }: LeaderTa
                 ))}
               </span>
             </span>,
-            line.asked === 0 ? (
-              "–"
-            ) : (
-              <span key="held">
-                <Anchor href={boardHref(line.unit, false)}>
-                  {t("reports:leaders.of", { part: count(line.held), whole: count(line.asked) })}
-                </Anchor>{" "}
-                {percentMet({ required: line.asked, met: line.held })}%
-              </span>
-            ),
-            line.overdue === 0 ? (
-              "0"
-            ) : (
-              <Anchor key="overdue" href={boardHref(line.unit, true)}>
-                {count(line.overdue)}
-              </Anchor>
-            ),
-            <span key="gaps">
-              {count(line.gaps)}
-              {closed !== null && (
-                <span className="meta">
-                  <br />
-                  {closed === 0 ? t("reports:leaders.same") : `${closed > 0 ? "+" : ""}${figure(closed, 0)}`}
-                </span>
-              )}
-            </span>,
-            line.decided === 0
-              ? "–"
-              : t("reports:leaders.of", { part: count(line.inTime), whole: count(line.decided) }),
+            ...cellsOf(line, line.unit, line.name),
           ],
-        };
-      })}
+        })),
+        ...(lines.length > 1
+          ? [{ key: "all", cells: [<b key="all">{allName}</b>, ...cellsOf(all, null, allName)] }]
+          : []),
+      ]}
     />
   );
 }

@@ -39,18 +39,20 @@ export function PostRows({ lines, hrefOf }: { lines: readonly PostRowData[]; hre
             ) : (
               line.missing.join("; ")
             ),
-          ]}
-          end={
             line.holder === null ? (
-              <Badge tone="bad">{t("hr:vacancies.days", { count: line.days })}</Badge>
+              <Badge key="state" tone="bad">
+                {t("hr:vacancies.days", { count: line.days })}
+              </Badge>
             ) : line.state === "missing" ? (
-              <Badge tone="warn" icon="dash">
+              <Badge key="state" tone="warn" icon="dash">
                 {t("reports:posts.missing")}
               </Badge>
             ) : (
-              <Badge tone="ok">{t("reports:posts.covered")}</Badge>
-            )
-          }
+              <Badge key="state" tone="ok">
+                {t("reports:posts.covered")}
+              </Badge>
+            ),
+          ]}
         />
       ))}
     </Rows>

@@ -4,16 +4,15 @@ import type { FileReport } from "~/domain/exports/report-file";
 import { type AsOfProblem, type ReportQuery, reportAddress } from "~/domain/reporting/report-query";
 import { Anchor } from "../anchor";
 import { AsOfProblemNote } from "../as-of-problem";
-import { CivilDate } from "../civil-date";
 import type { Crumb } from "../crumbs";
 import { EmptyState } from "../empty-state";
-import { MapSwitch } from "../map-switch";
 import { PageTitle } from "../page-title";
 import { ReportDate } from "../report-date";
 import { ReportDownloads } from "../report-downloads";
 import { ReportFilters } from "../report-filters";
+import { ReportSwitches } from "../report-switches";
 import { ScopeCrumbs } from "../scope-crumbs";
-import { KnownSwitch } from "./known-switch";
+import { KeepLinks } from "./keep-links";
 
 type Options = readonly { value: string; label: string }[];
 
@@ -59,8 +58,7 @@ export function ReportFrame(props: ReportFrameProps) {
         meta={meta}
         actions={dates ?? <ReportDate query={query} keep={keep} />}
       />
-      <MapSwitch path={path} query={query} keep={keep} />
-      <KnownSwitch path={path} query={query} keep={keep} />
+      <ReportSwitches path={path} query={query} keep={keep} />
       <ReportFilters query={query} {...head.options} unitName={head.name} keep={keep} />
       {empty ? (
         <div className="section">
@@ -79,18 +77,7 @@ export function ReportFrame(props: ReportFrameProps) {
           <ReportDownloads report={downloads} query={query} keep={keep} schedule />
         </div>
       )}
-      <p className="meta section-s">
-        {t("hr:source.date")} <CivilDate date={query.asOf} />. {t("hr:source.text")}{" "}
-        <Anchor
-          className="no-print"
-          href={`/reports/views/new?address=${encodeURIComponent(reportAddress(path, query, keep))}`}
-        >
-          {t("reports:keep")}
-        </Anchor>{" "}
-        <Anchor className="no-print" href={reportAddress("/reports/saved/new", query)}>
-          {t("reports:keepReport")}
-        </Anchor>
-      </p>
+      <KeepLinks query={query} address={reportAddress(path, query, keep)} />
     </main>
   );
 }

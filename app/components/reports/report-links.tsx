@@ -10,20 +10,18 @@ const LINKS = [
   { key: "compare", href: "/reports/compare" },
   { key: "leaders", href: "/reports/leaders" },
   { key: "saved", href: "/reports" },
+  { key: "sittings", href: "/reports/sittings" },
+  { key: "schedules", href: "/reports/schedules" },
 ] as const;
 
+type ReportLink = (typeof LINKS)[number]["key"];
+
 /** The other questions of HR, with what each answers. `hrefOf` keeps date, unit and filters. */
-export function ReportLinks({
-  hrefOf,
-  without = [],
-}: {
-  hrefOf: (path: string) => string;
-  without?: readonly (typeof LINKS)[number]["key"][];
-}) {
+export function ReportLinks({ hrefOf, only }: { hrefOf: (path: string) => string; only: readonly ReportLink[] }) {
   const { t } = useTranslation();
   return (
     <Rows columns={2}>
-      {LINKS.filter(({ key }) => !without.includes(key)).map(({ key, href }) => (
+      {LINKS.filter(({ key }) => only.includes(key)).map(({ key, href }) => (
         <Row
           key={key}
           title={t(`reports:links.${key}.title`)}
@@ -34,3 +32,6 @@ export function ReportLinks({
     </Rows>
   );
 }
+
+/** Those whose question is that of a date, a unit and filters. */
+export const ANSWERS = ["board", "certification", "posts", "focal", "trends", "compare", "leaders"] as const;

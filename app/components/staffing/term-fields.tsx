@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { DateField } from "../date-field";
+import { SpanFields } from "../span-fields";
 import type { StaffingField } from "./staffing-form";
 
 /** From when, and to the end of which day where that is set. */
@@ -13,24 +13,6 @@ export function TermFields({
   errorOf: (field: StaffingField) => string[] | undefined;
 }) {
   const { t } = useTranslation();
-  return (
-    <>
-      <DateField
-        id="from"
-        name="from"
-        label={t("staffing:field.from")}
-        errors={errorOf("from")}
-        defaultValue={typed.from ?? today}
-        required
-      />
-      <DateField
-        id="lastDay"
-        name="lastDay"
-        label={t("staffing:field.lastDay")}
-        errors={errorOf("lastDay")}
-        defaultValue={typed.lastDay}
-        optional
-      />
-    </>
-  );
+  const words = { from: t("staffing:field.from"), lastDay: t("staffing:field.lastDay") };
+  return <SpanFields typed={typed} today={today} errorOf={errorOf} words={words} />;
 }

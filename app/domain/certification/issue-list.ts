@@ -8,6 +8,8 @@ export const LONGEST_LIST = 100;
 
 /** What can be done with it, by the side that may. */
 export type ListAct = "submit" | "withdraw" | "return" | "approve";
+/** Those that ask for a reason and nothing else. */
+export type ReasonedAct = Extract<ListAct, "withdraw" | "return">;
 
 /** The state by its events, in the order in which they were recorded; nothing stores it. */
 export function listState(events: readonly ListEvent[]): ListState {

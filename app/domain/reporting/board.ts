@@ -1,5 +1,6 @@
 import { type CivilDate, daysBetween } from "~/domain/time/civil-date";
 import type { CertificationRow } from "./certification-list";
+import { isHeld } from "./programme-map";
 
 /** What the certification board counts: certificates that end are told by how many days they have left. */
 export const BOARD_STATES = [
@@ -25,6 +26,31 @@ export function boardStateOf(row: Pick<CertificationRow, "state" | "due">, asOf:
   if (left <= 7) return "expiring-7";
   if (left <= 30) return "expiring-30";
   return left <= 90 ? "expiring-90" : "valid";
+}
+
+/** Whether it counts as asked for: it was not waived. */
+export function isAsked({ state }: Pick<CertificationRow, "state">): boolean {
+  return state !== "waived";
+}
+
+/** What a list of the board can hold: one state, or several of them together; the overdue are of any state. */
+export const BOARD_LISTS = ["all", "asked", "held", "overdue", ...BOARD_STATES] as const;
+export type BoardList = (typeof BOARD_LISTS)[number];
+
+/** Whether a duty stands in a list. "held": the certificate is in force. */
+export function isInBoardList(row: CertificationRow, list: BoardList, asOf: CivilDate): boolean {
+  switch (list) {
+    case "all":
+      return true;
+    case "asked":
+      return isAsked(row);
+    case "held":
+      return isHeld(row);
+    case "overdue":
+      return row.overdue;
+    default:
+      return boardStateOf(row, asOf) === list;
+  }
 }
 
 export function noCounts(): BoardCounts {

@@ -18,7 +18,7 @@ export interface CertificationRow {
   overdue: boolean;
   /** the person is away: nothing is asked until the return. That it is so is shown to those alone who may see absences. */
   paused: boolean;
-  /** the posts that ask for it; the primary one where it was assigned to the person */
+  /** the posts that ask for it; the primary one where it was assigned to the person; never empty */
   postings: StaffPosting[];
 }
 
@@ -117,11 +117,14 @@ export function filterCertification(
   rows: readonly CertificationRow[],
   filter: CertificationFilter,
 ): CertificationRow[] {
+  // every row has a post: of a whole country nothing is looked at
+  if (filter.units === null && filter.position === null && filter.programme === null && filter.state === "all")
+    return [...rows];
   const fitting: CertificationRow[] = [];
   for (const row of rows) {
     if (filter.programme !== null && row.programme !== filter.programme) continue;
     if (filter.state === "open" ? !isOpen(row.state) : filter.state !== "all" && row.state !== filter.state) continue;
-    if (row.postings.length > 0 && row.postings.every((posting) => selects(filter, posting))) {
+    if (row.postings.every((posting) => selects(filter, posting))) {
       fitting.push(row);
       continue;
     }

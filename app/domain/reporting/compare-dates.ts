@@ -1,3 +1,4 @@
+import { isAsked } from "./board";
 import type { CertificationRow } from "./certification-list";
 import { isHeld } from "./programme-map";
 import { isCollaborator, type StaffMember } from "./workforce";
@@ -67,7 +68,7 @@ export type CompareFigure = (typeof COMPARE_FIGURES)[number];
 /** @param vacancies posts without a holder in the same selection @param short people who have not proven all that is required */
 export function figuresOf({ members, rows }: OfDate, vacancies: number, short: number): Record<CompareFigure, number> {
   const collaborators = members.filter(isCollaborator).length;
-  const asked = rows.filter(({ state }) => state !== "waived");
+  const asked = rows.filter(isAsked);
   return {
     people: members.length - collaborators,
     collaborators,

@@ -12,7 +12,7 @@ describe("the points of a series", () => {
   ])("up to %s, %i of them", (asOf, count, points) => {
     expect(monthPoints(asOf, count, "2017-01-01")).toEqual(points);
   });
-  it("counts what is asked and in force, without waivers and collaborators", () => {
+  it("counts what is asked and in force, collaborators too, waivers not, as the board does", () => {
     const row = (state: "valid" | "never" | "waived", employment: string | null = null) => ({
       member: member("a", [{}], { employment }),
       programme: "basic",
@@ -24,6 +24,6 @@ describe("the points of a series", () => {
       postings: [],
     });
     const rows = [row("valid"), row("never"), row("waived"), row("valid", "collaborator")];
-    expect(coveragePoint(rows, "2026-11-22")).toEqual({ date: "2026-11-22", asked: 2, inForce: 1 });
+    expect(coveragePoint(rows, "2026-11-22")).toEqual({ date: "2026-11-22", asked: 3, inForce: 2 });
   });
 });

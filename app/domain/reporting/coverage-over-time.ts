@@ -1,6 +1,7 @@
 import { addDays, addMonths, type CivilDate } from "~/domain/time/civil-date";
+import { isAsked } from "./board";
 import type { CertificationRow } from "./certification-list";
-import { countsInMap, isHeld } from "./programme-map";
+import { isHeld } from "./programme-map";
 
 /** The share of certificates that were asked for and in force on one day. */
 export interface CoveragePoint {
@@ -22,7 +23,7 @@ export function coveragePoint(rows: readonly CertificationRow[], date: CivilDate
   let asked = 0;
   let inForce = 0;
   for (const row of rows) {
-    if (!countsInMap(row)) continue;
+    if (!isAsked(row)) continue;
     asked += 1;
     if (isHeld(row)) inForce += 1;
   }

@@ -19,6 +19,8 @@ export interface Place {
   /** those selected, at this level; never empty */
   postings: StaffPosting[];
   gaps: Gap[];
+  /** how many of them are met */
+  met: number;
 }
 
 /** What each member has proven on the date. */
@@ -31,7 +33,7 @@ type Positions = ReadonlyMap<string, PositionRequirements>;
 /** The places of someone's posts of a date: worked out once for the same member and positions. */
 const known = new WeakMap<Positions, WeakMap<StaffMember, Place[]>>();
 
-/** Everyone selected at each level where they hold a post. */
+/** Everyone selected at each level where they hold a post; the places of one person follow one another. */
 export function placesOf(
   proven: ReadonlyMap<StaffMember, Levels>,
   positions: Positions,
@@ -64,7 +66,8 @@ function placesAt(
 ): Place[] {
   return [...new Set(postings.map((posting) => posting.unitLevel))].map((level) => {
     const here = postings.filter((posting) => posting.unitLevel === level);
-    return { member, level, postings: here, gaps: gapsAt(here, levels, positions) };
+    const gaps = gapsAt(here, levels, positions);
+    return { member, level, postings: here, gaps, met: gaps.filter(isMet).length };
   });
 }
 
@@ -100,6 +103,22 @@ function gapOf(competency: string, required: number, proven: number): Gap {
 
 export function isMet(gap: Gap): boolean {
   return gap.proven >= gap.required;
+}
+
+/** Whether something is missing at a place. */
+export function isShort({ gaps, met }: Pick<Place, "gaps" | "met">): boolean {
+  return met < gaps.length;
+}
+
+/** How many people there are at some places, in the order of `placesOf`. */
+export function peopleIn(places: readonly Place[]): number {
+  let people = 0;
+  let last: StaffMember | null = null;
+  for (const { member } of places) {
+    if (member !== last) people += 1;
+    last = member;
+  }
+  return people;
 }
 
 /** competency → level of unit → of how many people it is required and how many of them have it */

@@ -2,7 +2,7 @@ import type { CivilDate } from "~/domain/time/civil-date";
 import { BOARD_STATES, boardStateOf, countBoard } from "./board";
 import { type CertificationRow, filterCertification } from "./certification-list";
 import { figuresOf } from "./compare-dates";
-import { heatMap, isMet, type Place } from "./heat-map";
+import { heatMap, isShort, type Place } from "./heat-map";
 import { type Selection, type StaffMember, selects, type VacantPost } from "./workforce";
 
 /** A report that can be kept: figures by key, and the people behind them by their ids. No names, no words of any language. */
@@ -25,7 +25,7 @@ export function reportContent(facts: ReportFacts, selection: Selection, programm
   const members = facts.members.filter((member) => member.postings.some((posting) => selects(selection, posting)));
   const rows = filterCertification(facts.rows, { ...selection, programme, state: "all" });
   const vacancies = facts.vacancies.filter((post) => selects(selection, post)).length;
-  const short = new Set(places.filter(({ gaps }) => !gaps.every(isMet)).map(({ member }) => member));
+  const short = new Set(places.filter(isShort).map(({ member }) => member));
   const figures = new Map<string, number>();
   const people = new Map<string, string[]>();
   for (const [key, value] of Object.entries(figuresOf({ members, rows }, vacancies, short.size)))

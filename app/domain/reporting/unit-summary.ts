@@ -1,6 +1,6 @@
 import type { CertificationRow } from "./certification-list";
 import { isOpen } from "./certification-list";
-import { isMet, type Place } from "./heat-map";
+import type { Place } from "./heat-map";
 import type { StaffMember } from "./workforce";
 
 /** One line of a drill-down: a unit with all below it, or a unit's own office alone. */
@@ -13,7 +13,7 @@ export interface UnitSummary {
   open: number;
 }
 
-/** Sums up places and duties by group of units. Someone with posts in two groups counts in both. */
+/** Sums up places, in the order of `placesOf`, and duties by group of units. Someone with posts in two groups counts in both. */
 export function summarise(
   groups: readonly ReadonlySet<number>[],
   places: readonly Place[],
@@ -29,16 +29,16 @@ export function summarise(
     }
   }
   const sums = groups.map(() => ({ people: 0, required: 0, met: 0, open: 0 }));
-  // someone with places at two levels of one group is one person of it
-  const counted = groups.map(() => new Set<StaffMember>());
-  for (const { member, postings, gaps } of places) {
+  // someone with places at two levels of one group is one person of it; their places follow one another
+  const last: (StaffMember | null)[] = groups.map(() => null);
+  for (const { member, postings, gaps, met } of places) {
     for (const index of groupsAt(groupsOf, postings)) {
       const sum = sums[index];
       if (!sum) continue;
-      if (!counted[index]?.has(member)) sum.people += 1;
-      counted[index]?.add(member);
+      if (last[index] !== member) sum.people += 1;
+      last[index] = member;
       sum.required += gaps.length;
-      for (const gap of gaps) if (isMet(gap)) sum.met += 1;
+      sum.met += met;
     }
   }
   for (const { state, postings } of rows) {

@@ -7,12 +7,12 @@ import { endIfOverdue } from "./end-overdue.server";
 import { attemptChanged } from "./live-attempt.server";
 import { type ManagedAttempt, managedAttempt } from "./managed-attempt.server";
 
-const KINDS: Record<AttemptActKind, string> = {
+const KINDS = {
   extend: "attempt-extended",
   reopen: "attempt-reopened",
   void: "attempt-voided",
   unvoid: "attempt-unvoided",
-};
+} as const satisfies Record<AttemptActKind, string>;
 
 /**
  * One act on one attempt of somebody in the viewer's reach. Whether it is possible is decided from what is read inside the

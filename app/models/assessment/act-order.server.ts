@@ -16,6 +16,17 @@ export interface ActOrder {
   at: Instant;
 }
 
+/** An act, as its change is named. */
+type RecordedAct =
+  | "attempt-extended"
+  | "attempt-granted"
+  | "attempt-reopened"
+  | "attempt-unvoided"
+  | "attempt-voided"
+  | "attempts-extended"
+  | "late-answers-accepted"
+  | "late-answers-refused";
+
 /** What came of an act; `not-found`: no such thing in the viewer's reach. */
 export type ActOutcome = { ok: true } | { ok: false; refusal: ActRefusal | "not-found" };
 
@@ -33,7 +44,7 @@ export class ActRefused extends Error {
  */
 export async function recordAct(
   viewer: Viewer,
-  kind: string,
+  kind: RecordedAct,
   subject: string,
   personId: number | null,
   order: ActOrder,

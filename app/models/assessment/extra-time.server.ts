@@ -87,7 +87,7 @@ export function endExtraTime(
 async function record(
   viewer: Viewer,
   publicId: string,
-  kind: string,
+  kind: "extra-time-given" | "extra-time-ended",
   { at, document, onceKey: key }: { at: Instant; document: string; onceKey: string },
   write: (rows: Rows, changeId: number, personId: number) => Promise<void>,
 ): Promise<ExtraTimeOutcome> {

@@ -52,7 +52,7 @@ function endOf(attempt: FoundAttempt, how: EndedBy, now: Instant): End | null {
 type End = NonNullable<AttemptTimes["end"]>;
 
 async function write(attempt: FoundAttempt, end: End, now: Instant, actorId: number | null): Promise<void> {
-  const act = { kind: "attempt-ended", at: now, actorId, effective: civilDateOf(end.at) };
+  const act = { kind: "attempt-ended" as const, at: now, actorId, effective: civilDateOf(end.at) };
   if (await writePlainEnd(act, attempt, end)) return;
   await recordChange(act, async (rows, changeId) => {
     // The write lock is held from here on: no save and no act on the attempt can slip in between what is graded and the result.
@@ -67,7 +67,7 @@ async function write(attempt: FoundAttempt, end: End, now: Instant, actorId: num
  * or done since what it grades was read. False: it is no such end.
  */
 async function writePlainEnd(
-  act: { kind: string; at: Instant; actorId: number | null; effective: string },
+  act: { kind: "attempt-ended"; at: Instant; actorId: number | null; effective: string },
   { id, paper, deadlineAt, round }: FoundAttempt,
   end: End,
 ): Promise<boolean> {

@@ -129,7 +129,7 @@ async function addRow(
 
 async function write(
   viewer: Viewer,
-  kind: string,
+  kind: "signatory-recorded" | "signatory-replaced" | "signatory-ended",
   unitId: number,
   effective: CivilDate,
   { at, onceKey: once }: By,

@@ -3,7 +3,7 @@ import { percentMet } from "~/domain/competency/coverage";
 import type { FileColumn, FileSheet } from "~/domain/exports/report-file";
 import type { ReportOrder } from "~/domain/exports/report-order";
 import type { Viewer } from "~/domain/permissions/viewer";
-import { isMet, placesOf } from "~/domain/reporting/heat-map";
+import { isShort, peopleIn, placesOf } from "~/domain/reporting/heat-map";
 import { showCivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { type HeatView, heatView } from "../reporting/heat-view.server";
@@ -24,8 +24,8 @@ export async function heatFile(
   const part = partOf(basis, query.unit, language);
   if (!part) return null;
   const places = placesOf(basis.proven, basis.positions, { units: part.units, position: query.position });
-  const people = new Set(places.map(({ member }) => member)).size;
-  const short = new Set(places.filter(({ gaps }) => !gaps.every(isMet)).map(({ member }) => member)).size;
+  const people = peopleIn(places);
+  const short = peopleIn(places.filter(isShort));
   const any = t("hr:filter.any");
   const columns: FileColumn[] = [
     { title: t("hr:heat.competency"), kind: "text", width: 40 },

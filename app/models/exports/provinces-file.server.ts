@@ -9,6 +9,7 @@ import {
   type CertificationState,
   countStates,
   filterCertification,
+  inOrderOfUnits,
 } from "~/domain/reporting/certification-list";
 import { showCivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
@@ -34,7 +35,10 @@ export async function provincesFile(
   const part = partOf(basis, query.unit, language);
   if (!part) return null;
   const { position, programme } = query;
-  const rows = filterCertification(basis.certification, { units: part.units, position, programme, state });
+  const rows = inOrderOfUnits(
+    filterCertification(basis.certification, { units: part.units, position, programme, state }),
+    basis.order,
+  );
   const branchOf = branches(basis, part);
   const elsewhere = t("exports:provinces.elsewhere");
   const groups = new Map<string, CertificationRow[]>(branchOf.heads.map(({ name }) => [name[language], []]));

@@ -1,6 +1,6 @@
 import { publicUrl } from "~/config/environment.server";
 import { filterCertification } from "~/domain/reporting/certification-list";
-import { isMet, placesOf } from "~/domain/reporting/heat-map";
+import { isShort, peopleIn, placesOf } from "~/domain/reporting/heat-map";
 import { mondayOf } from "~/domain/schedules/due-day";
 import { type CivilDate, civilDateOf, type Instant, showCivilDate } from "~/domain/time/civil-date";
 import { translators } from "~/i18n/translators.server";
@@ -92,7 +92,7 @@ async function figuresOf(
     all.push({
       unit: part.unit.name,
       publicId: unit.publicId,
-      short: new Set(places.filter(({ gaps }) => !gaps.every(isMet)).map(({ member }) => member)).size,
+      short: peopleIn(places.filter(isShort)),
       expiring: rows.filter(({ state }) => state === "expiring").length,
       overdue: rows.filter(({ overdue }) => overdue).length,
     });

@@ -2,9 +2,11 @@ import type { Power } from "~/domain/permissions/role";
 import type { Viewer } from "~/domain/permissions/viewer";
 import {
   type BoardCounts,
+  type BoardList,
   type BoardState,
   boardStateOf,
   countBoard,
+  isInBoardList,
   noCounts,
   sumBoard,
 } from "~/domain/reporting/board";
@@ -53,7 +55,7 @@ export async function loadBoard(
 }
 
 export interface BoardPeopleQuery extends ReportQuery {
-  board: BoardState | "overdue" | "all";
+  board: BoardList;
   page: number | null;
 }
 
@@ -74,11 +76,7 @@ export async function loadBoardPeople(
   const asked = await askedRows(viewer, query, language, power);
   if (!asked) return null;
   const { basis, part, rows, lines } = asked;
-  const fitting = rows.filter(
-    (row) =>
-      query.board === "all" ||
-      (query.board === "overdue" ? row.overdue : boardStateOf(row, query.asOf) === query.board),
-  );
+  const fitting = rows.filter((row) => isInBoardList(row, query.board, query.asOf));
   const { shown, total, pages } = pageOf(fitting, query.page);
   const told = lines(shown);
   return {

@@ -7,11 +7,13 @@ import { reportBasis } from "./report-basis.server";
 import { crumbsTo, nameOfScope, partOf, positionName, type UnitCrumb, unitName } from "./report-part.server";
 import { onMap } from "./todays-map.server";
 
+export const CELL_WHO = ["missing", "all", "met"] as const;
+
 export interface CellQuery extends ReportQuery {
   competency: string;
   level: string;
-  /** only those below what is required, or everyone of whom it is */
-  who: "missing" | "all";
+  /** only those below what is required, only those who have it, or everyone of whom it is */
+  who: (typeof CELL_WHO)[number];
   page: number;
 }
 
@@ -45,7 +47,7 @@ export async function loadCell(viewer: Viewer, query: CellQuery, language: Langu
   const all = peopleBehind(places, query.competency, query.level);
   const unitOf = (each: (typeof all)[number]) => each.place.postings[0]?.unitId ?? 0;
   const shown = all
-    .filter(({ gap }) => query.who === "all" || !isMet(gap))
+    .filter(({ gap }) => query.who === "all" || isMet(gap) === (query.who === "met"))
     .sort((a, b) => (basis.order.get(unitOf(a)) ?? 0) - (basis.order.get(unitOf(b)) ?? 0));
   const groups = new Map<number, CellPerson[]>();
   for (const each of shown.slice((query.page - 1) * CELL_PAGE, query.page * CELL_PAGE)) {

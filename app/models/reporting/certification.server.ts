@@ -6,6 +6,7 @@ import {
   type CertificationState,
   countStates,
   filterCertification,
+  inOrderOfUnits,
 } from "~/domain/reporting/certification-list";
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import type { Language } from "~/i18n/language";
@@ -66,7 +67,7 @@ export async function certificationRowsOf(
   if (!part) return null;
   const { position, programme, state } = query;
   const everyone = filterCertification(basis.certification, { units: part.units, position, programme, state: "all" });
-  const rows = filterCertification(everyone, { units: null, position: null, programme: null, state });
+  const some = filterCertification(everyone, { units: null, position: null, programme: null, state });
   const absences = await scopeOf(viewer, "see-absences", query.today);
   return {
     name: part.unit?.name ?? nameOfScope(basis, language),
@@ -77,7 +78,7 @@ export async function certificationRowsOf(
       units: unitOptions(basis.tops, basis.scope.has, language),
     },
     counts: countStates(everyone),
-    rows,
+    rows: inOrderOfUnits(some, basis.order),
     lineOf: (row) => certificationLine(basis, row, language, absences.has),
   };
 }

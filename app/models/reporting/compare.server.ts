@@ -9,7 +9,7 @@ import {
   figuresOf,
   type OfDate,
 } from "~/domain/reporting/compare-dates";
-import { isMet, placesOf } from "~/domain/reporting/heat-map";
+import { isShort, peopleIn, placesOf } from "~/domain/reporting/heat-map";
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import { type StaffMember, selects } from "~/domain/reporting/workforce";
 import type { CivilDate } from "~/domain/time/civil-date";
@@ -115,13 +115,9 @@ function sideOf(asked: AskedRows, query: ReportQuery): Side & OfDate {
   const of = basis.remember(`side ${query.unit} ${query.position} ${query.programme}`, () => {
     const chosen = (member: StaffMember) => member.postings.some((posting) => selects(selection, posting));
     const members = basis.workforce.members.filter(chosen);
-    const short = new Set(
-      placesOf(basis.proven, basis.positions, selection)
-        .filter(({ gaps }) => !gaps.every(isMet))
-        .map(({ member }) => member),
-    );
+    const short = peopleIn(placesOf(basis.proven, basis.positions, selection).filter(isShort));
     const vacancies = basis.workforce.vacancies.filter((post) => selects(selection, post)).length;
-    return { members, figures: figuresOf({ members, rows }, vacancies, short.size) };
+    return { members, figures: figuresOf({ members, rows }, vacancies, short) };
   });
   return { ...asked, ...of };
 }

@@ -1,30 +1,25 @@
 import type { Viewer } from "~/domain/permissions/viewer";
-import { isMet, type Place, placesOf } from "~/domain/reporting/heat-map";
-import { countsInMap, isHeld } from "~/domain/reporting/programme-map";
+import { isAsked } from "~/domain/reporting/board";
+import { placesOf } from "~/domain/reporting/heat-map";
+import { isHeld } from "~/domain/reporting/programme-map";
 import { FIRST_DATE, type ReportQuery } from "~/domain/reporting/report-query";
 import { nameOfUnit, subtreesOf } from "~/domain/reporting/unit-selection";
-import { addMonths, civilDateOf } from "~/domain/time/civil-date";
+import { type StaffMember, selects } from "~/domain/reporting/workforce";
+import { addMonths, type CivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
-import { servesIn } from "../assessment/managed-attempt.server";
-import { reader } from "../database.server";
-import { keptRecord } from "../people/records-of.server";
+import { type DecidedRequest, decidedRequests, SCORE_MONTHS } from "./decided-requests.server";
 import { headOf, type ReportHead } from "./report-head.server";
 import { type AskedRows, askedRows } from "./report-rows.server";
-import { scopeOf } from "./scope-units.server";
 
 const LEADER = "leader";
-export const SCORE_MONTHS = 12;
 
-/** What facts say of how a unit is led. */
-export interface LeaderLine {
-  unit: string;
-  name: string;
-  leaders: { person: string; name: string }[];
+/** What facts say of how the people of a unit stand. */
+export interface LeaderFigures {
   /** certificates that the unit's people have to hold, and hold */
   asked: number;
   held: number;
   overdue: number;
-  /** competencies that are missing, on the date and so many months before; null: nothing was required then */
+  /** competencies that are missing, on the date and so many months before; null: nobody was there then */
   gaps: number;
   gapsBefore: number | null;
   /** requests about its people that were decided within those months, and those of them in time */
@@ -32,77 +27,115 @@ export interface LeaderLine {
   inTime: number;
 }
 
+export interface LeaderLine extends LeaderFigures {
+  unit: string;
+  name: string;
+  leaders: { person: string; name: string }[];
+}
+
+export interface LeadersView extends ReportHead {
+  lines: LeaderLine[];
+  /** of the whole part, the office at its head too: no sum of the lines, which leave that out and count some people twice */
+  all: LeaderFigures;
+  /** the day to which the gaps are compared */
+  began: CivilDate;
+}
+
 /** The units of the next step down, each with what its leaders have to answer for. By today's map. Null: as in `askedRows`. */
-export async function loadLeaders(
-  viewer: Viewer,
-  asked: ReportQuery,
-  language: Language,
-): Promise<(ReportHead & { lines: LeaderLine[] }) | null> {
+export async function loadLeaders(viewer: Viewer, asked: ReportQuery, language: Language): Promise<LeadersView | null> {
   const query: ReportQuery = { ...asked, map: "today" };
   const began = addMonths(query.asOf, -SCORE_MONTHS);
   const now = await askedRows(viewer, query, language);
   const then = began < FIRST_DATE ? null : await askedRows(viewer, { ...query, asOf: began }, language);
   if (!now) return null;
-  const { basis, part, rows } = now;
-  const requests = await decidedRequests(viewer, query, began);
+  const { basis, part } = now;
   const [top, ...others] = part.tops;
-  const units = top && others.length === 0 && top.children.length > 0 ? top.children : part.tops;
-  const places = placesIn(now, query);
-  const placesThen = then && placesIn(then, query);
+  const below = top && others.length === 0 && top.children.length > 0 ? top.children : part.tops;
+  const units = below.filter(({ id }) => basis.scope.has(id));
+  const groups = [...units.map(({ id }) => subtreesOf(basis.organisation, [id])), part.units];
+  const figures = figuresOf(groups, query, now, then, await decidedRequests(viewer, query));
+  const leaders = leadersOf(now);
   return {
     ...headOf(basis, part, language),
-    lines: units
-      .filter(({ id }) => basis.scope.has(id))
-      .map((unit): LeaderLine => {
-        const ids = subtreesOf(basis.organisation, [unit.id]);
-        const here = ({ postings }: { postings: readonly { unitId: number }[] }) =>
-          postings.some(({ unitId }) => ids.has(unitId));
-        const counted = rows.filter((row) => countsInMap(row) && here(row));
-        const people = new Set(basis.workforce.members.filter(here).map(({ publicId }) => publicId));
-        const about = requests.filter(({ person }) => people.has(person));
-        const before = placesThen?.filter(here);
-        return {
-          unit: unit.publicId,
-          name: nameOfUnit(basis.organisation, unit)[language],
-          leaders: basis.workforce.members
-            .filter(({ postings }) =>
-              postings.some(({ unitId, position, deputy }) => unitId === unit.id && position === LEADER && !deputy),
-            )
-            .map(({ publicId, fullName }) => ({ person: publicId, name: fullName })),
-          asked: counted.length,
-          held: counted.filter(isHeld).length,
-          overdue: counted.filter(({ overdue }) => overdue).length,
-          gaps: gapsOf(places.filter(here)),
-          gapsBefore: before && before.length > 0 ? gapsOf(before) : null,
-          decided: about.length,
-          inTime: about.filter(({ inTime }) => inTime).length,
-        };
-      }),
+    lines: units.map((unit, index) => ({
+      unit: unit.publicId,
+      name: nameOfUnit(basis.organisation, unit)[language],
+      leaders: (leaders.get(unit.id) ?? []).map(({ publicId, fullName }) => ({ person: publicId, name: fullName })),
+      ...(figures[index] ?? NOTHING),
+    })),
+    all: figures.at(-1) ?? NOTHING,
+    began,
   };
 }
 
-function placesIn({ basis, part }: AskedRows, query: ReportQuery): Place[] {
-  return placesOf(basis.proven, basis.positions, { units: part.units, position: query.position });
+const NOTHING: LeaderFigures = { asked: 0, held: 0, overdue: 0, gaps: 0, gapsBefore: null, decided: 0, inTime: 0 };
+
+/** The figures of groups of units (null: all of them), as the lists of each group alone would count. */
+function figuresOf(
+  groups: readonly (ReadonlySet<number> | null)[],
+  { position }: ReportQuery,
+  now: AskedRows,
+  then: AskedRows | null,
+  requests: readonly DecidedRequest[],
+): LeaderFigures[] {
+  const membersOf = membersBy(now.basis.workforce.members);
+  const membersThen = then && membersBy(then.basis.workforce.members);
+  const rowsOf = groupBy(now.rows, ({ postings }) => postings.map(({ unitId }) => unitId));
+  return groups.map((units) => {
+    const selection = { units, position };
+    const here = membersOf(units).filter(({ postings }) => postings.some((each) => selects(selection, each)));
+    const people = new Set(here.map(({ publicId }) => publicId));
+    const about = requests.filter(({ person }) => people.has(person));
+    const rows = rowsOf(units);
+    const gapsAt = ({ basis }: AskedRows, members: readonly StaffMember[]) => {
+      const proven = new Map(
+        members.flatMap((member) => {
+          const levels = basis.proven.get(member);
+          return levels ? [[member, levels] as const] : [];
+        }),
+      );
+      const places = placesOf(proven, basis.positions, selection);
+      const gaps = places.reduce((sum, place) => sum + place.gaps.length - place.met, 0);
+      return places.length > 0 ? gaps : null;
+    };
+    return {
+      asked: rows.filter(isAsked).length,
+      held: rows.filter(isHeld).length,
+      overdue: rows.filter(({ overdue }) => overdue).length,
+      gaps: gapsAt(now, here) ?? 0,
+      gapsBefore: then && membersThen ? gapsAt(then, membersThen(units)) : null,
+      decided: about.length,
+      inTime: about.filter(({ inTime }) => inTime).length,
+    };
+  });
 }
 
-function gapsOf(places: readonly Place[]): number {
-  return places.reduce((sum, { gaps }) => sum + gaps.filter((gap) => !isMet(gap)).length, 0);
+function membersBy(members: readonly StaffMember[]) {
+  return groupBy(members, ({ postings }) => postings.map(({ unitId }) => unitId));
 }
 
-/** Requests about people in the viewer's reach that were decided between two days: about whom, and whether in time. */
-async function decidedRequests(
-  viewer: Viewer,
-  { asOf, today }: ReportQuery,
-  began: string,
-): Promise<{ person: string; inTime: boolean }[]> {
-  const client = await reader();
-  const scope = await scopeOf(viewer, "see-people", today);
-  const rows = await client.$queryRaw<{ person: string; due: string; at: string }[]>`
-    SELECT p.public_id AS person, r.due, e.at FROM request r
-    JOIN request_event e ON e.request_id = r.id AND e.kind IN ('approved', 'refused', 'answered')
-    JOIN person p ON p.id = ${keptRecord("r.person_id")}
-    WHERE e.at >= ${`${began}T`} AND ${servesIn(scope, keptRecord("r.person_id"), today)}`;
-  return rows
-    .filter(({ at }) => civilDateOf(at) > began && civilDateOf(at) <= asOf)
-    .map(({ person, due, at }) => ({ person, inTime: civilDateOf(at) <= due }));
+/** Looks through thousands of things once, not once for each of many groups; null: all of them. */
+function groupBy<T>(all: readonly T[], unitsOf: (each: T) => readonly number[]) {
+  const of = new Map<number, T[]>();
+  for (const each of all) {
+    for (const unit of new Set(unitsOf(each))) {
+      const known = of.get(unit);
+      if (known) known.push(each);
+      else of.set(unit, [each]);
+    }
+  }
+  return (units: ReadonlySet<number> | null): readonly T[] =>
+    units === null ? all : [...new Set([...units].flatMap((unit) => of.get(unit) ?? []))];
+}
+
+/** unit → who leads it */
+function leadersOf({ basis }: AskedRows): Map<number, StaffMember[]> {
+  const leaders = new Map<number, StaffMember[]>();
+  for (const member of basis.workforce.members) {
+    for (const { unitId, position, deputy } of member.postings) {
+      if (position !== LEADER || deputy) continue;
+      leaders.set(unitId, [...(leaders.get(unitId) ?? []), member]);
+    }
+  }
+  return leaders;
 }

@@ -2,9 +2,15 @@ import type { FocalState } from "~/domain/certification/focal-state";
 import { UNIT_LEVELS } from "~/domain/competency/framework";
 import { levelLabelOn } from "~/domain/organisation/organisation-as-of";
 import type { Viewer } from "~/domain/permissions/viewer";
-import { type CertificationRow, countStates, filterCertification, isOpen } from "~/domain/reporting/certification-list";
+import {
+  CERTIFICATION_STATES,
+  type CertificationRow,
+  countStates,
+  filterCertification,
+  isOpen,
+} from "~/domain/reporting/certification-list";
 import { countFocalStates, type FocalPlace } from "~/domain/reporting/focal-network";
-import { isMet, type Place, placesOf } from "~/domain/reporting/heat-map";
+import { isShort, peopleIn, placesOf } from "~/domain/reporting/heat-map";
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import { isCollaborator, selects } from "~/domain/reporting/workforce";
 import type { Language } from "~/i18n/language";
@@ -98,7 +104,7 @@ function overviewOf(
     collaborators: basis.workforce.members.filter(
       (member) => isCollaborator(member) && member.postings.some((posting) => selects(selection, posting)),
     ).length,
-    short: peopleIn(places.filter((place) => !place.gaps.every(isMet))),
+    short: peopleIn(places.filter(isShort)),
     network: network.map(({ unit, state }) => ({ unit: unit.publicId, name: unit.short[language], state })),
     focal: countFocalStates(network),
     problems: problems
@@ -109,10 +115,13 @@ function overviewOf(
     labels: UNIT_LEVELS.flatMap((level) => levelLabelOn(basis.facts, level, query.asOf)?.[language] ?? []),
     ...shownUnits(lines, opened),
     staff: head ? staffLines(basis, head.id, places, rows, language).slice(0, STAFF_SHOWN) : [],
-    attention: mostUrgent(rows).map((row) => certificationLine(basis, row, language)),
+    attention: mostUrgent(rows, basis.order).map((row) => certificationLine(basis, row, language)),
     counts: {
       asked: rows.length,
-      open: rows.filter((row) => isOpen(row.state)).length - states.expiring,
+      open: CERTIFICATION_STATES.filter((state) => isOpen(state) && state !== "expiring").reduce(
+        (sum, state) => sum + states[state],
+        0,
+      ),
       expiring: states.expiring,
     },
   };
@@ -129,10 +138,6 @@ function optionsOf(basis: ReportBasis, language: Language): OverviewView["option
   };
 }
 
-function peopleIn(places: readonly Place[]): number {
-  return new Set(places.map((place) => place.member)).size;
-}
-
 const URGENCY: readonly FocalState[] = ["vacant", "duplicate", "acting", "held-uncertified"];
 
 function byUrgency(a: { state: FocalState }, b: { state: FocalState }): number {
@@ -147,9 +152,22 @@ function shownUnits(lines: UnitLine[], opened: Opened): Pick<OverviewView, "unit
   return { units: worst, hiddenUnits: lines.length - worst.length };
 }
 
-function mostUrgent(rows: readonly CertificationRow[]): CertificationRow[] {
-  return rows
-    .filter((row) => isOpen(row.state))
-    .sort((a, b) => (a.due ?? "9999").localeCompare(b.due ?? "9999"))
-    .slice(0, ATTENTION_SHOWN);
+/** Those due first; of the same day by unit, then by name. */
+function mostUrgent(rows: readonly CertificationRow[], order: ReadonlyMap<number, number>): CertificationRow[] {
+  const first: CertificationRow[] = [];
+  const placeOf = ({ postings: [posting] }: CertificationRow) => order.get(posting?.unitId ?? 0) ?? order.size;
+  const before = (a: CertificationRow, b: CertificationRow) => {
+    const due = a.due ?? "9999";
+    const other = b.due ?? "9999";
+    return due < other || (due === other && placeOf(a) < placeOf(b));
+  };
+  // a few of thousands: none is sorted that is not shown
+  for (const row of rows) {
+    const last = first[ATTENTION_SHOWN - 1];
+    if (!isOpen(row.state) || (last && !before(row, last))) continue;
+    const place = first.findIndex((each) => before(row, each));
+    first.splice(place < 0 ? first.length : place, 0, row);
+    first.length = Math.min(first.length, ATTENTION_SHOWN);
+  }
+  return first;
 }

@@ -8,7 +8,7 @@ import type { OrganisationAsOf } from "~/domain/organisation/organisation-as-of"
 import type { OrganisationFacts } from "~/domain/organisation/organisation-facts";
 import type { Power } from "~/domain/permissions/role";
 import type { Viewer } from "~/domain/permissions/viewer";
-import { type CertificationRow, inOrderOfUnits } from "~/domain/reporting/certification-list";
+import type { CertificationRow } from "~/domain/reporting/certification-list";
 import { type FocalProgramme, focalProgrammeOf } from "~/domain/reporting/focal-network";
 import { type FocalUnitsAsked, focalUnitsAsked } from "~/domain/reporting/focal-units";
 import { topsOf, treeOrder } from "~/domain/reporting/unit-selection";
@@ -46,7 +46,7 @@ export interface ReportBasis {
   settings: Setting;
   /** of the staff; collaborators are outside its counts */
   proven: ReadonlyMap<StaffMember, Levels>;
-  /** every duty of everyone in the workforce, by unit and name */
+  /** every duty of everyone in the workforce, by name; what is shown as a list is put in the order of units */
   certification: readonly CertificationRow[];
   /** what was worked out from this basis is kept with it */
   remember<T extends object>(key: string, work: () => T): T;
@@ -136,7 +136,6 @@ async function makeBasis(
   await setImmediate();
   const focalPositions = new Set([...positions.values()].filter((each) => each.focal).map((each) => each.key));
   const focalProgramme = focalProgrammeOf(rules.duties.rules, focalPositions);
-  const order = treeOrder(organisation);
   const views = new LRUCache<string, object>({ max: VIEWS_KEPT });
   return {
     scope,
@@ -148,7 +147,7 @@ async function makeBasis(
     facts,
     organisation,
     tops: topsOf(organisation, scope.has),
-    order,
+    order: treeOrder(organisation),
     competencies: rules.competencies,
     positions,
     programmes: rules.programmes,
@@ -161,8 +160,7 @@ async function makeBasis(
       renewalWindowDays: focalProgramme === null ? 0 : rules.duties.renewalWindowDays(focalProgramme),
     },
     proven,
-    // members come in the order of names, and that stays within a unit
-    certification: inOrderOfUnits(rows, order),
+    certification: rows,
     remember<T extends object>(key: string, work: () => T): T {
       const kept = views.get(key) as T | undefined;
       if (kept) return kept;

@@ -1,6 +1,6 @@
 import type { Power } from "~/domain/permissions/role";
 import type { Viewer } from "~/domain/permissions/viewer";
-import { type CertificationRow, filterCertification } from "~/domain/reporting/certification-list";
+import { type CertificationRow, filterCertification, inOrderOfUnits } from "~/domain/reporting/certification-list";
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import type { Language } from "~/i18n/language";
 import { type CertificationLine, certificationLine } from "./certification-view.server";
@@ -31,7 +31,10 @@ export async function askedRows(
   if (!part) return null;
   const { position, programme } = query;
   const { rows } = basis.remember(`rows ${query.unit} ${position} ${programme}`, () => ({
-    rows: filterCertification(basis.certification, { units: part.units, position, programme, state: "all" }),
+    rows: inOrderOfUnits(
+      filterCertification(basis.certification, { units: part.units, position, programme, state: "all" }),
+      basis.order,
+    ),
   }));
   const absences = await scopeOf(viewer, "see-absences", query.today);
   const lines = (some: readonly CertificationRow[]) =>

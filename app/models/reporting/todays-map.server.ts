@@ -1,5 +1,4 @@
 import { LRUCache } from "lru-cache";
-import { inOrderOfUnits } from "~/domain/reporting/certification-list";
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import { rollUp, standingFor } from "~/domain/reporting/roll-up";
 import { topsOf, treeOrder } from "~/domain/reporting/unit-selection";
@@ -24,15 +23,12 @@ async function onItsMap(basis: ReportBasis, query: Pick<ReportQuery, "map" | "as
   if (query.map !== "today" || query.asOf === query.today) return basis;
   const [facts, organisation] = await Promise.all([organisationFacts(), organisationAsOf(query.today)]);
   return basis.remember(`map of ${query.today}`, () => {
-    const order = treeOrder(organisation);
-    const rolled = rollUp(basis, standingFor(facts, organisation));
     return withViews({
       ...basis,
-      ...rolled,
-      certification: inOrderOfUnits(rolled.certification, order),
+      ...rollUp(basis, standingFor(facts, organisation)),
       facts,
       organisation,
-      order,
+      order: treeOrder(organisation),
       tops: topsOf(organisation, basis.scope.has),
     });
   });

@@ -1,4 +1,5 @@
 import { type Stability, stabilityOf, type Turnover, type TurnoverRule, turnoverOf } from "~/domain/people/turnover";
+import { inOrderOfUnits } from "~/domain/reporting/certification-list";
 import { lastCertified } from "~/domain/reporting/last-certified";
 import { selects } from "~/domain/reporting/workforce";
 import type { CivilDate } from "~/domain/time/civil-date";
@@ -89,8 +90,11 @@ function makeView(
       .map((posting) => posting.heldSince ?? posting.validFrom),
   );
   const asked = (programme: string) => basis.programmes.get(programme)?.track !== "onboarding";
-  const rows = basis.certification.filter((row) =>
-    row.postings.some((posting) => selects({ units: part.units, position: null }, posting)),
+  const rows = inOrderOfUnits(
+    basis.certification.filter((row) =>
+      row.postings.some((posting) => selects({ units: part.units, position: null }, posting)),
+    ),
+    basis.order,
   );
   return {
     months: rule.months,

@@ -2,7 +2,7 @@ import { lastDayOf } from "~/domain/certification/certificate-status";
 import type { UnitAsOf } from "~/domain/organisation/organisation-as-of";
 import type { CertificationRow } from "~/domain/reporting/certification-list";
 import { isOpen } from "~/domain/reporting/certification-list";
-import { isMet, type Place } from "~/domain/reporting/heat-map";
+import type { Place } from "~/domain/reporting/heat-map";
 import { nameOfUnit, subtreesOf } from "~/domain/reporting/unit-selection";
 import { summarise, type UnitSummary } from "~/domain/reporting/unit-summary";
 import { isCollaborator, type StaffMember, selects } from "~/domain/reporting/workforce";
@@ -69,7 +69,7 @@ export function staffLines(
 ): StaffLine[] {
   return places
     .filter((place) => place.postings.some((posting) => posting.unitId === unitId))
-    .map(({ member, gaps, postings }) => ({
+    .map(({ member, gaps, met, postings }) => ({
       person: member.publicId,
       name: member.fullName,
       position: postings
@@ -77,7 +77,7 @@ export function staffLines(
         .map((posting) => positionName(basis, posting.position, language))
         .join(", "),
       required: gaps.length,
-      met: gaps.filter(isMet).length,
+      met,
       open: rows.filter((row) => row.member === member && isOpen(row.state)).length,
     }));
 }

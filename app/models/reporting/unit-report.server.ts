@@ -1,8 +1,8 @@
 import { ancestorsOf, levelLabelOn } from "~/domain/organisation/organisation-as-of";
 import type { Level, Unit } from "~/domain/organisation/organisation-facts";
 import { hasPower, type Viewer } from "~/domain/permissions/viewer";
-import { filterCertification, isOpen } from "~/domain/reporting/certification-list";
-import { isMet, placesOf } from "~/domain/reporting/heat-map";
+import { filterCertification, inOrderOfUnits, isOpen } from "~/domain/reporting/certification-list";
+import { isShort, peopleIn, placesOf } from "~/domain/reporting/heat-map";
 import { onboardingTimes } from "~/domain/reporting/onboarding-time";
 import { unitHistory } from "~/domain/reporting/unit-history";
 import { nameAround, nameOfUnit } from "~/domain/reporting/unit-selection";
@@ -152,17 +152,20 @@ function makeReport(
 ): UnitReport {
   const selection = { units: part.units, position: null };
   const places = placesOf(basis.proven, basis.positions, selection);
-  const rows = filterCertification(basis.certification, { ...selection, programme: null, state: "all" });
+  const rows = inOrderOfUnits(
+    filterCertification(basis.certification, { ...selection, programme: null, state: "all" }),
+    basis.order,
+  );
   const late = rows.filter((row) => row.overdue);
   const vacant = basis.workforce.vacancies.filter((post) => selects(selection, post));
   const helping = collaboratorLines(basis, part, rows, language);
   const focal = focalPlaces(basis, part).filter((place) => place.unit.id === unit.id);
   return {
-    people: new Set(places.map((place) => place.member)).size,
+    people: peopleIn(places),
     collaborators: helping.slice(0, LINES_SHOWN),
     hiddenCollaborators: Math.max(0, helping.length - LINES_SHOWN),
     turnover,
-    short: new Set(places.filter((place) => !place.gaps.every(isMet)).map((place) => place.member)).size,
+    short: peopleIn(places.filter(isShort)),
     open: rows.filter((row) => isOpen(row.state)).length,
     overdue: late.slice(0, LINES_SHOWN).map((row) => certificationLine(basis, row, language)),
     hiddenOverdue: Math.max(0, late.length - LINES_SHOWN),

@@ -179,31 +179,40 @@ function replaced<T extends { id: number }>(
   return [...list, ...left.values()];
 }
 
+/** Columns of the rows `t` of a table that were recorded after a change: ids rise as changes do, so that they stand at its end. */
+function recordedSince(table: string, columns: string, changeId: number): Prisma.Sql {
+  const name = Prisma.raw(table);
+  return Prisma.sql`SELECT ${Prisma.raw(columns)} FROM ${name} t
+    WHERE t.id > COALESCE((SELECT b.id FROM ${name} b WHERE b.recorded_change <= ${changeId} ORDER BY b.id DESC LIMIT 1), 0)`;
+}
+
+/** The same with those taken back since, which an index finds. */
+function touchedRows(table: string, columns: string, changeId: number): Prisma.Sql {
+  return Prisma.sql`${recordedSince(table, columns, changeId)}
+    UNION ALL SELECT ${Prisma.raw(columns)} FROM ${Prisma.raw(table)} t WHERE t.retracted_change > ${changeId}`;
+}
+
 /** Of whom, and of which posts, something was recorded or taken back after a change. */
 async function touchedSince(
   reader: FactsReader,
   changeId: number,
 ): Promise<{ people: Set<number>; posts: Set<number> }> {
   const [people, posts] = [new Set<number>(), new Set<number>()];
-  const since = (columns: string, table: string) => Prisma.sql`SELECT ${Prisma.raw(columns)} FROM ${Prisma.raw(table)} t
-    WHERE t.recorded_change > ${changeId} OR t.retracted_change > ${changeId}`;
   const person = ([id]: [number]) => people.add(id);
-  await reader.read(Prisma.sql`SELECT t.id FROM person t WHERE t.recorded_change > ${changeId}`, person);
-  for (const table of PERSONAL) await reader.read(since("t.person_id", table), person);
-  await reader.read(since("t.kept_person_id, t.merged_person_id", "person_merge"), ([kept, record]: [number, number]) =>
-    people.add(kept).add(record),
+  await reader.read(recordedSince("person", "t.id", changeId), person);
+  for (const table of PERSONAL) await reader.read(touchedRows(table, "t.person_id", changeId), person);
+  await reader.read(
+    touchedRows("person_merge", "t.kept_person_id, t.merged_person_id", changeId),
+    ([kept, record]: [number, number]) => people.add(kept).add(record),
   );
-  await reader.read(since("t.person_id, t.post_id", "posting"), ([id, post]: [number, number]) => {
+  await reader.read(touchedRows("posting", "t.person_id, t.post_id", changeId), ([id, post]: [number, number]) => {
     people.add(id);
     posts.add(post);
   });
-  await reader.read(Prisma.sql`SELECT t.person_id FROM certificate t WHERE t.recorded_change > ${changeId}`, person);
-  await reader.read(
-    Prisma.sql`SELECT (SELECT c.person_id FROM certificate c WHERE c.id = t.certificate_id) FROM certificate_event t
-      WHERE t.recorded_change > ${changeId} OR t.retracted_change > ${changeId}`,
-    person,
-  );
-  await reader.read(since("t.id", "post"), ([id]: [number]) => posts.add(id));
+  await reader.read(recordedSince("certificate", "t.person_id", changeId), person);
+  const holder = "(SELECT c.person_id FROM certificate c WHERE c.id = t.certificate_id)";
+  await reader.read(touchedRows("certificate_event", holder, changeId), person);
+  await reader.read(touchedRows("post", "t.id", changeId), ([id]: [number]) => posts.add(id));
   return { people, posts };
 }
 

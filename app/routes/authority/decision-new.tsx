@@ -6,6 +6,7 @@ import { ActPage } from "~/components/authority/act-page";
 import { DateField } from "~/components/date-field";
 import { errorsByField } from "~/components/errors-by-field";
 import { Field, SelectField } from "~/components/field";
+import { SpanFields } from "~/components/span-fields";
 import { now, today } from "~/config/clock.server";
 import { readAuthorityForm } from "~/http/authority-form.server";
 import { dateValue, optionalDateValue, textValue } from "~/http/form-values.server";
@@ -114,22 +115,15 @@ export default function NewDecision() {
         defaultValue={typed.signedOn ?? today}
         required
       />
-      <DateField
-        id="from"
-        name="from"
-        label={t("authority:field.from")}
-        hint={t("authority:field.fromHint")}
-        errors={errorOf("from")}
-        defaultValue={typed.from ?? today}
-        required
-      />
-      <DateField
-        id="lastDay"
-        name="lastDay"
-        label={t("authority:field.lastDay")}
-        errors={errorOf("lastDay")}
-        defaultValue={typed.lastDay}
-        optional
+      <SpanFields
+        typed={typed}
+        today={today}
+        errorOf={errorOf}
+        words={{
+          from: t("authority:field.from"),
+          fromHint: t("authority:field.fromHint"),
+          lastDay: t("authority:field.lastDay"),
+        }}
       />
     </ActPage>
   );

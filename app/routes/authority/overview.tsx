@@ -71,7 +71,7 @@ export default function Authority() {
                 title={each.line}
                 meta={
                   <>
-                    {t("authority:overview.signsFor", { unit: each.unit })} {span(each)}
+                    {t("authority:overview.signsFor", { unit: each.unit })} · {span(each)}
                     <br />
                     {t("authority:overview.mandate", {
                       number: each.content.decision.number,
@@ -81,17 +81,16 @@ export default function Authority() {
                       ? t("authority:overview.approver", { name: `${each.person.name} (${each.person.staffCode})` })
                       : t("authority:overview.noApprover")}
                     {each.state !== "ended" && (
-                      <>
-                        <br />
+                      <span className="row">
                         <Anchor className="tap" href={`/authority/signatories/${each.publicId}/replace`}>
                           {t("authority:signatory.replace.link")}
                           <span className="sr"> {each.content.name}</span>
-                        </Anchor>{" "}
+                        </Anchor>
                         <Anchor className="tap" href={`/authority/signatories/${each.publicId}/end`}>
                           {t("authority:signatory.end.link")}
                           <span className="sr"> {each.content.name}</span>
                         </Anchor>
-                      </>
+                      </span>
                     )}
                   </>
                 }
@@ -107,34 +106,36 @@ export default function Authority() {
             {t("authority:overview.byList", { programmes: page.byList.map(({ title }) => title).join("; ") })}
           </p>
         )}
-        <Table
-          caption={t("authority:overview.decisions")}
-          columns={[
-            { key: "programme", label: t("authority:field.programme") },
-            { key: "number", label: t("authority:column.decision") },
-            { key: "signatory", label: t("authority:field.signatory") },
-            { key: "dates", label: t("authority:column.dates") },
-            { key: "state", label: t("authority:column.standing") },
-          ]}
-          rows={page.decisions.map((each) => ({
-            key: String(each.id),
-            cells: [
-              each.programme,
-              t("authority:decisionOf", { number: each.number, date: showCivilDate(each.signedOn) }),
-              each.signatory,
-              span(each),
-              <>
-                {state(each.state)}
-                {page.all && each.state !== "ended" && (
-                  <Anchor className="tap" href={`/authority/decisions/${each.id}/end`}>
-                    {t("authority:decision.end.link")}
-                    <span className="sr"> {each.number}</span>
-                  </Anchor>
-                )}
-              </>,
-            ],
-          }))}
-        />
+        {page.decisions.length > 0 && (
+          <Table
+            caption={t("authority:overview.decisions")}
+            columns={[
+              { key: "programme", label: t("authority:field.programme") },
+              { key: "number", label: t("authority:column.decision") },
+              { key: "signatory", label: t("authority:field.signatory") },
+              { key: "dates", label: t("authority:column.dates") },
+              { key: "state", label: t("authority:column.standing") },
+            ]}
+            rows={page.decisions.map((each) => ({
+              key: String(each.id),
+              cells: [
+                each.programme,
+                t("authority:decisionOf", { number: each.number, date: showCivilDate(each.signedOn) }),
+                each.signatory,
+                span(each),
+                <span key="state" className="row">
+                  {state(each.state)}
+                  {page.all && each.state !== "ended" && (
+                    <Anchor href={`/authority/decisions/${each.id}/end`}>
+                      {t("authority:decision.end.link")}
+                      <span className="sr"> {each.number}</span>
+                    </Anchor>
+                  )}
+                </span>,
+              ],
+            }))}
+          />
+        )}
         {page.all && (
           <p className="section-s">
             <LinkButton href="/authority/decisions/new" variant="secondary">

@@ -1,10 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
-import { ActPage } from "~/components/authority/act-page";
-import { SignatoryFields } from "~/components/authority/signatory-fields";
-import { useSignatoryProblems } from "~/components/authority/use-signatory-problems";
-import { errorsByField } from "~/components/errors-by-field";
+import { SignatoryPage } from "~/components/authority/signatory-page";
 import { today } from "~/config/clock.server";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
@@ -44,27 +40,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function ReplaceSignatory() {
-  const { fields, units, today, onceKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation();
-  const problems = useSignatoryProblems(answer);
-  return (
-    <ActPage
-      crumbs={[{ label: t("authority:overview.title"), href: "/authority" }]}
-      title={t("authority:signatory.replace.title")}
-      lead={t("authority:signatory.replace.lead")}
-      problems={problems}
-      onceKey={onceKey}
-      submit={t("authority:signatory.replace.submit")}
-      back="/authority"
-    >
-      <SignatoryFields
-        typed={answer?.typed ?? fields}
-        errorOf={errorsByField(problems)}
-        units={units}
-        choices={answer?.choices ?? []}
-        today={today}
-      />
-    </ActPage>
-  );
+  return <SignatoryPage act="replace" {...useLoaderData<typeof loader>()} answer={answer} />;
 }

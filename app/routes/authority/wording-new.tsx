@@ -2,9 +2,10 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActPage } from "~/components/authority/act-page";
+import { BothFields } from "~/components/authority/both-fields";
 import { DateField } from "~/components/date-field";
 import { errorsByField } from "~/components/errors-by-field";
-import { Field, SelectField } from "~/components/field";
+import { SelectField } from "~/components/field";
 import { now, today } from "~/config/clock.server";
 import { WORDING_PARTS } from "~/domain/certification/wording";
 import { languageOf } from "~/http/language.server";
@@ -67,23 +68,22 @@ export default function NewWording() {
         defaultValue={typed.programme ?? ""}
         options={[{ value: "", label: t("authority:wording.all") }, ...form.programmes]}
       />
-      {WORDING_PARTS[kind].flatMap((part) =>
-        (["vi", "en"] as const).map((language) => (
-          <Field
-            key={`${part}.${language}`}
-            id={`${part}-${language}`}
-            name={`${part}-${language}`}
-            label={t("authority:wording.partIn", {
+      {WORDING_PARTS[kind].map((part) => (
+        <BothFields
+          key={part}
+          of={(language) => ({
+            id: `${part}-${language}`,
+            name: `${part}-${language}`,
+            label: t("authority:wording.partIn", {
               part: t(`authority:wording.part.${part}`),
               language: t(`authority:wording.language.${language}`),
-            })}
-            errors={errorOf(`${part}-${language}`)}
-            defaultValue={typed[`${part}-${language}`]}
-            maxLength={200}
-            required
-          />
-        )),
-      )}
+            }),
+            errors: errorOf(`${part}-${language}`),
+            defaultValue: typed[`${part}-${language}`],
+            required: true,
+          })}
+        />
+      ))}
       <DateField
         id="from"
         name="from"

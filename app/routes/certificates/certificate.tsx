@@ -93,14 +93,14 @@ export default function CertificatePage() {
         qrLabel={t("certificates:page.qr")}
         label={t("certificates:page.label", { serial })}
       />
+      <p className="meta section-s no-print">{t("certificates:page.print")}</p>
       {evidence && (
-        <p className="section-s no-print">
+        <p className="section-xs no-print">
           <Anchor className="tap" href={`/certificates/${id}/evidence`}>
             {t("reports:evidence.title")}
           </Anchor>
         </p>
       )}
-      <p className="meta section-s no-print">{t("certificates:page.print")}</p>
       <CertificateLife id={id} life={life} />
     </main>
   );

@@ -3,11 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "~/components/button";
 import { CertificateBadge } from "~/components/certificate-badge";
-import { EmptyState } from "~/components/empty-state";
 import { Item } from "~/components/item";
 import { PageTitle } from "~/components/page-title";
 import { Section } from "~/components/section";
 import { SpanBar } from "~/components/span-bar";
+import { NoCertificates } from "~/components/wallet/no-certificates";
 import { today } from "~/config/clock.server";
 import { certificateStatus, lastDayOf } from "~/domain/certification/certificate-status";
 import { languageOf } from "~/http/language.server";
@@ -53,12 +53,7 @@ export default function Certificates() {
         }
       />
       {certificates.length === 0 ? (
-        <EmptyState title={t("certificates:list.none")} level={2}>
-          <p>{t("certificates:list.noneText")}</p>
-          <p>
-            <LinkButton href="/courses">{t("certificates:list.toCourses")}</LinkButton>
-          </p>
-        </EmptyState>
+        <NoCertificates />
       ) : (
         <Section title={t("certificates:list.all")}>
           <div className="grid-2">

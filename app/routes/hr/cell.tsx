@@ -9,6 +9,7 @@ import { Levels } from "~/components/levels";
 import { PageTitle } from "~/components/page-title";
 import { Pages } from "~/components/pages";
 import { ReportDate } from "~/components/report-date";
+import { ReportSwitches } from "~/components/report-switches";
 import { Row, Rows } from "~/components/rows";
 import { ScopeCrumbs } from "~/components/scope-crumbs";
 import { Section } from "~/components/section";
@@ -17,7 +18,7 @@ import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
 import { readChoice, readReportQuery } from "~/http/report-query.server";
 import { requirePower } from "~/http/viewer.server";
-import { loadCell } from "~/models/reporting/cell.server";
+import { CELL_WHO, loadCell } from "~/models/reporting/cell.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requirePower(request, context, "see-people");
@@ -28,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     page,
     competency: searchParams.get("competency") ?? "",
     level: searchParams.get("level") ?? "",
-    who: readChoice(request, "who", ["missing", "all"]),
+    who: readChoice(request, "who", CELL_WHO),
   };
   const view = await loadCell(viewer, cell, languageOf(request, viewer));
   if (!view || page > view.pages) throw notFound();
@@ -44,8 +45,9 @@ export default function Cell() {
   const { query, dateProblem, view } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { competency, level, who } = query;
+  const kept = who === "missing" ? null : who;
   const address = (change: Record<string, string | null>) =>
-    reportAddress("/hr/cell", query, { competency, level, who: who === "missing" ? null : who, ...change });
+    reportAddress("/hr/cell", query, { competency, level, who: kept, ...change });
   const title = t("hr:cell.title", { competency: view.competency.title, level: t(`hr:levelIn.${level}`) });
   const missing = view.required - view.met;
   return (
@@ -56,12 +58,13 @@ export default function Cell() {
         title={title}
         lead={t("hr:cell.lead", { count: view.required, met: view.met, missing })}
         meta={view.competency.description}
-        actions={<ReportDate query={query} keep={{ competency, level, who }} />}
+        actions={<ReportDate query={query} keep={{ competency, level, who: kept }} />}
       />
+      <ReportSwitches path="/hr/cell" query={query} keep={{ competency, level, who: kept }} />
       {missing > 0 && view.met > 0 && (
         <p>
-          <Anchor className="tap" href={address({ who: who === "all" ? null : "all" })}>
-            {who === "all"
+          <Anchor className="tap" href={address({ who: who === "missing" ? "all" : null })}>
+            {who !== "missing"
               ? t("hr:cell.onlyMissing", { count: missing })
               : t("hr:cell.everyone", { count: view.required })}
           </Anchor>

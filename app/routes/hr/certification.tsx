@@ -8,12 +8,12 @@ import { CertificationRows } from "~/components/certification-rows";
 import { ChoosePeople } from "~/components/choose-people";
 import { CivilDate } from "~/components/civil-date";
 import { EmptyState } from "~/components/empty-state";
-import { MapSwitch } from "~/components/map-switch";
 import { PageTitle } from "~/components/page-title";
 import { Pages } from "~/components/pages";
 import { ReportDate } from "~/components/report-date";
+import { ReportDownloads } from "~/components/report-downloads";
 import { ReportFilters } from "~/components/report-filters";
-import { KnownSwitch } from "~/components/reports/known-switch";
+import { ReportSwitches } from "~/components/report-switches";
 import { ScopeCrumbs } from "~/components/scope-crumbs";
 import { Section } from "~/components/section";
 import { now } from "~/config/clock.server";
@@ -40,16 +40,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const pages = Math.max(1, Math.ceil(view.total / PAGE));
   if (page > pages) throw notFound();
   const title = await pageTitle(request, context, "hr:certification.title");
-  // orders are for today: a list of the past is read only
-  const mayOrder = hasPower(viewer, "assign-duties") && query.asOf === query.today;
   const printed = print ? { at: now(), by: viewer.fullName } : null;
-  return data({ title, query, dateProblem, view, page, pages, printed, mayOrder }, { status: dateProblem ? 400 : 200 });
+  const may = {
+    // orders are for today: a list of the past is read only
+    order: hasPower(viewer, "assign-duties") && query.asOf === query.today,
+    exportPeople: hasPower(viewer, "export-people"),
+  };
+  return data({ title, query, dateProblem, view, page, pages, printed, may }, { status: dateProblem ? 400 : 200 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Certification() {
-  const { query, dateProblem, view, page, pages, printed, mayOrder } = useLoaderData<typeof loader>();
+  const { query, dateProblem, view, page, pages, printed, may } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const state = query.state === "open" ? null : query.state;
   const address = (path: string, change: Record<string, string | null> = {}) =>
@@ -63,7 +66,6 @@ export default function Certification() {
         printed={printed}
         lines={view.lines}
         back={address("/hr/certification")}
-        csv={address("/hr/certification.csv")}
       />
     );
   const states = ["open", "all", ...CERTIFICATION_STATES] as const;
@@ -86,8 +88,7 @@ export default function Certification() {
         })}
         actions={<ReportDate query={query} keep={{ state }} />}
       />
-      <MapSwitch path="/hr/certification" query={query} keep={{ state: query.state }} />
-      <KnownSwitch path="/hr/certification" query={query} keep={{ state: query.state }} />
+      <ReportSwitches path="/hr/certification" query={query} keep={{ state }} />
       <ReportFilters
         query={query}
         {...view.options}
@@ -103,10 +104,11 @@ export default function Certification() {
           <LinkButton href={address("/hr/certification", { print: "1" })} variant="secondary" icon="print">
             {t("hr:certification.print")}
           </LinkButton>
-          <LinkButton href={address("/hr/certification.csv")} variant="secondary" icon="download" reload>
-            {t("hr:certification.csv")}
-          </LinkButton>
         </p>
+        {may.exportPeople && <ReportDownloads report="certification" query={query} keep={{ state }} schedule />}
+        {may.exportPeople && view.options.units.length > 1 && (
+          <ReportDownloads report="provinces" query={query} keep={{ state: query.state }} />
+        )}
         {view.total === 0 && (
           <div className="section-s">
             <EmptyState title={t("hr:certification.none")}>
@@ -115,13 +117,13 @@ export default function Certification() {
           </div>
         )}
         <ChoosePeople
-          offered={mayOrder && view.total > 0}
+          offered={may.order && view.total > 0}
           all={view.total}
           list={(["unit", "position", "programme", "state"] as const).map((name) => ({ name, value: query[name] }))}
         >
           <CertificationRows
             rows={view.lines.map((row) => ({ ...row, href: recordAddress(`/people/${row.person}`, query) }))}
-            choose={mayOrder}
+            choose={may.order}
           />
         </ChoosePeople>
         <Pages

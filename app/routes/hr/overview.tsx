@@ -5,17 +5,17 @@ import { Anchor } from "~/components/anchor";
 import { AsOfProblemNote } from "~/components/as-of-problem";
 import { LinkButton } from "~/components/button";
 import { CertificationRows } from "~/components/certification-rows";
-import { CivilDate } from "~/components/civil-date";
 import { FocalSection } from "~/components/focal-section";
 import { HeatSection } from "~/components/heat-section";
-import { MapSwitch } from "~/components/map-switch";
 import { PageTitle } from "~/components/page-title";
 import { ReportDate } from "~/components/report-date";
 import { ReportDownloads } from "~/components/report-downloads";
 import { ReportFilters } from "~/components/report-filters";
+import { ReportSwitches } from "~/components/report-switches";
 import { BoardFigures } from "~/components/reports/board-figures";
-import { KnownSwitch } from "~/components/reports/known-switch";
-import { ReportLinks } from "~/components/reports/report-links";
+import { KeepLinks } from "~/components/reports/keep-links";
+import { PeopleLinks } from "~/components/reports/people-links";
+import { ANSWERS, ReportLinks } from "~/components/reports/report-links";
 import { ScopeCrumbs } from "~/components/scope-crumbs";
 import { Section } from "~/components/section";
 import { UnitsBelow } from "~/components/units-below";
@@ -79,6 +79,7 @@ export default function Overview() {
             {view.collaborators > 0 && ` ${t("hr:overview.collaborators", { count: view.collaborators })}`}
           </>
         }
+        meta={<PeopleLinks people={view} hrefOf={(list) => address("/reports/people", { list })} />}
         actions={
           <ReportDate query={query}>
             <LinkButton href={address("/hr/certification", { print: "1" })} variant="secondary" icon="file">
@@ -87,8 +88,7 @@ export default function Overview() {
           </ReportDate>
         }
       />
-      <MapSwitch path="/hr" query={query} />
-      <KnownSwitch path="/hr" query={query} />
+      <ReportSwitches path="/hr" query={query} />
       <ReportFilters query={query} {...view.options} />
       <FocalSection
         network={view.network}
@@ -110,6 +110,8 @@ export default function Overview() {
           hidden={view.hiddenUnits}
           allHref={address("/hr", { show: "units" })}
           unitHref={(unit) => address("/hr", { unit })}
+          missingHref={(unit) => address("/reports/people", { unit, list: "gaps" })}
+          openHref={(unit) => address("/hr/certification", { unit })}
           staff={view.staff}
           personHref={(person) => recordAddress(`/people/${person}`, query)}
         />
@@ -138,7 +140,8 @@ export default function Overview() {
                 covered: oneStop.covered,
                 missing: oneStop.filled - oneStop.covered,
                 vacant: oneStop.vacant,
-              })}{" "}
+              })}
+              <br />
               <Anchor className="tap" href={address("/reports/posts")}>
                 {t("reports:posts.open")}
               </Anchor>
@@ -162,18 +165,10 @@ export default function Overview() {
         </p>
       </Section>
       <Section className="section no-print" title={t("reports:links.title")} meta={t("reports:links.meta")}>
-        <ReportLinks hrefOf={(path) => (path === "/reports" ? path : address(path))} />
+        <ReportLinks hrefOf={(path) => (path === "/reports" ? path : address(path))} only={[...ANSWERS, "saved"]} />
       </Section>
       {mayExport && <ReportDownloads report="heat" query={query} schedule />}
-      <p className="meta section-s">
-        {t("hr:source.date")} <CivilDate date={query.asOf} />. {t("hr:source.text")}{" "}
-        <Anchor className="no-print" href={`/reports/views/new?address=${encodeURIComponent(address("/hr"))}`}>
-          {t("reports:keep")}
-        </Anchor>{" "}
-        <Anchor className="no-print" href={address("/reports/saved/new")}>
-          {t("reports:keepReport")}
-        </Anchor>
-      </p>
+      <KeepLinks query={query} address={address("/hr")} />
     </main>
   );
 }

@@ -77,15 +77,23 @@ export default function IssueLists() {
                   key={each.programme}
                   heading={3}
                   title={each.title}
-                  href={`/issuing/new?programme=${each.programme}`}
                   meta={t("authority:list.people", { count: each.people })}
+                  end={
+                    <LinkButton href={`/issuing/new?programme=${each.programme}`} variant="secondary">
+                      {t("authority:draw.title")}
+                      <span className="sr">: {each.title}</span>
+                    </LinkButton>
+                  }
                 />
               ))}
             </Rows>
           )}
         </Section>
       )}
-      <Section title={t("authority:list.open", { count: open.length })}>
+      <Section
+        title={t("authority:list.open")}
+        meta={open.length > 0 && t("authority:list.lists", { count: open.length })}
+      >
         {open.length === 0 ? (
           <p className="meta section-s">{t("authority:list.noneOpen")}</p>
         ) : (
@@ -93,7 +101,7 @@ export default function IssueLists() {
         )}
       </Section>
       {over.length > 0 && (
-        <Section title={t("authority:list.over", { count: over.length })}>
+        <Section title={t("authority:list.over")} meta={t("authority:list.lists", { count: over.length })}>
           <ListRows lists={over} />
         </Section>
       )}

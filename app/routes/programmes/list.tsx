@@ -35,7 +35,9 @@ export default function Programmes() {
             href={`/programmes/${key}`}
             meta={
               <>
-                {title}. <ValidityWords validity={validity} />
+                {title}
+                <br />
+                <ValidityWords validity={validity} />
               </>
             }
           />

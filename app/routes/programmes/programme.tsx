@@ -26,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!page) throw notFound();
   return {
     title: await pageTitle(request, context, "programmes:list.title"),
-    page: { ...page, basis: page.programme.default_basis[language] },
+    page: { ...page, short: page.programme.short[language], basis: page.programme.default_basis[language] },
     keeps: hasPower(viewer, "manage-programmes"),
     done: readDone(request, ["set", "taken-back"]),
   };
@@ -41,7 +41,7 @@ export default function Programme() {
   const path = `/programmes/${programme.key}`;
   return (
     <main id="main" className="wrap">
-      <Crumbs items={[{ label: t("programmes:list.title"), href: "/programmes" }, { label: page.title }]} />
+      <Crumbs items={[{ label: t("programmes:list.title"), href: "/programmes" }, { label: page.short }]} />
       {done && (
         <Toast tone="ok" closeHref={path}>
           {t(`programmes:done.${done}`)}
@@ -73,7 +73,7 @@ export default function Programme() {
               <>
                 {version.standing !== "now" && <ProgrammeRules programme={version} names={names} />}
                 {keeps && version.id && version.standing === "future" && (
-                  <p>
+                  <p className="section-s">
                     <LinkButton href={`/programmes/versions/${version.id}/take-back`} variant="secondary">
                       {t("programmes:version.takeBack")}
                     </LinkButton>

@@ -2,20 +2,28 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, LinkButton } from "~/components/button";
+import { Crumbs } from "~/components/crumbs";
 import { PageTitle } from "~/components/page-title";
 import { now, today } from "~/config/clock.server";
 import { showCivilDate } from "~/domain/time/civil-date";
+import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
 import { badRequest, notFound } from "~/http/refusals.server";
 import { requirePower } from "~/http/viewer.server";
+import { programmeTitles } from "~/models/certification/programme-titles.server";
 import { futureVersion, takeBackVersion } from "~/models/programmes/set-programme-version.server";
 import { newPublicId } from "~/models/public-id.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  await requirePower(request, context, "manage-programmes");
+  const viewer = await requirePower(request, context, "manage-programmes");
   const version = await futureVersion(params.id ?? "", today());
   if (!version) throw notFound();
-  return { title: await pageTitle(request, context, "programmes:takeBack.title"), version, once: newPublicId() };
+  return {
+    title: await pageTitle(request, context, "programmes:takeBack.title"),
+    version,
+    short: (await programmeTitles(today(), languageOf(request, viewer)))(version.programme),
+    once: newPublicId(),
+  };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -30,10 +38,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function TakeBackVersion() {
-  const { version, once } = useLoaderData<typeof loader>();
+  const { version, short, once } = useLoaderData<typeof loader>();
   const { t } = useTranslation("programmes");
   return (
     <main id="main" className="narrow">
+      <Crumbs
+        items={[
+          { label: t("list.title"), href: "/programmes" },
+          { label: short, href: `/programmes/${version.programme}` },
+          { label: t("takeBack.title") },
+        ]}
+      />
       <PageTitle
         title={t("takeBack.title")}
         lead={t("takeBack.lead", { date: showCivilDate(version.from) })}

@@ -13,6 +13,7 @@ import { type RulesFormProblem, useRulesProblemWords } from "~/components/progra
 import { Section } from "~/components/section";
 import { now, today } from "~/config/clock.server";
 import { pathsOf } from "~/domain/certification/programme-references";
+import { showCivilDate } from "~/domain/time/civil-date";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
 import { readProgrammeForm, typedProgramme } from "~/http/programme-form.server";
@@ -30,7 +31,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     title: await pageTitle(request, context, "programmes:form.title"),
     key: page.programme.key,
-    programme: page.title,
+    programme: page.programme.short[language],
     typed: typedProgramme(page.programme, language),
     names: await writableNames(today(), language),
     once: newPublicId(),
@@ -68,9 +69,13 @@ export default function ProgrammeVersionNew() {
   const { key, programme, typed, names, once } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const wordsOf = useRulesProblemWords();
+  const wordsOf = useRulesProblemWords(names.programmes);
   const words = (answer?.problems ?? []).map((each) => ({ fieldId: each.field, message: wordsOf(each) }));
   const preview = answer?.preview ?? null;
+  const spanOf = ({ from, through }: { from: string; through: string | null }) =>
+    through === null
+      ? t("programmes:preview.since", { from: showCivilDate(from) })
+      : t("programmes:preview.span", { from: showCivilDate(from), through: showCivilDate(through) });
   return (
     <main id="main" className="narrow">
       <Crumbs
@@ -84,6 +89,7 @@ export default function ProgrammeVersionNew() {
       <PageTitle title={t("programmes:form.title")} lead={t("programmes:form.lead")} />
       {preview && (
         <Section title={t("programmes:preview.title")} meta={t("programmes:preview.meta")}>
+          <Facts long items={[{ term: t("programmes:preview.dates"), value: spanOf(preview.rules) }]} />
           <ProgrammeRules programme={preview.rules} names={preview.names} />
           <Facts
             numeric

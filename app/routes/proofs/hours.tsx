@@ -79,7 +79,7 @@ export default function Hours() {
           }))}
         />
       </FilterForm>
-      <div className="flow-l">
+      <div className="section flow-l">
         <Section title={t("proofs:hours.byCategory")}>
           <Table
             caption={t("proofs:hours.byCategory")}

@@ -34,19 +34,19 @@ export default function ProofInbox() {
       <Crumbs items={[{ label: t("proofs:list.title"), href: "/proofs" }, { label: t("proofs:inbox.title") }]} />
       <PageTitle
         title={t("proofs:inbox.title")}
-        lead={total === 0 ? t("proofs:inbox.leadNone") : t("proofs:inbox.lead", { count: total })}
+        lead={total > 0 && t("proofs:inbox.lead", { count: total })}
         meta={t("proofs:inbox.meta")}
       />
-      <Section title={t("proofs:inbox.waiting", { count: total })}>
-        {lines.length === 0 ? (
-          <div className="section-s">
-            <EmptyState title={t("proofs:inbox.none")} />
-          </div>
-        ) : (
+      {lines.length === 0 ? (
+        <EmptyState title={t("proofs:inbox.none")} level={2}>
+          <p>{t("proofs:inbox.noneText")}</p>
+        </EmptyState>
+      ) : (
+        <Section title={t("proofs:inbox.waiting", { count: total })}>
           <ProofRows lines={lines} withPerson />
-        )}
-        <Pages page={page} count={pages} hrefOf={(other) => `/proofs/inbox${other > 1 ? `?page=${other}` : ""}`} />
-      </Section>
+          <Pages page={page} count={pages} hrefOf={(other) => `/proofs/inbox${other > 1 ? `?page=${other}` : ""}`} />
+        </Section>
+      )}
     </main>
   );
 }

@@ -51,7 +51,7 @@ export default function Proofs() {
           </Anchor>
         </p>
       )}
-      <Section title={t("proofs:list.own", { count: lines.length })}>
+      <Section className="section" title={t("proofs:list.own", { count: lines.length })}>
         {lines.length === 0 ? (
           <div className="section-s">
             <EmptyState title={t("proofs:list.none")}>

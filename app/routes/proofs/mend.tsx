@@ -6,7 +6,7 @@ import { Crumbs } from "~/components/crumbs";
 import { ErrorSummary } from "~/components/error-summary";
 import { Note } from "~/components/note";
 import { PageTitle } from "~/components/page-title";
-import { fieldsOf, ProofFields, ProofFilesField } from "~/components/proofs/proof-fields";
+import { fieldsOf, ProofFields, ProofPapersField } from "~/components/proofs/proof-fields";
 import { useProofProblems } from "~/components/proofs/proof-problems";
 import { now, today } from "~/config/clock.server";
 import { languageOf } from "~/http/language.server";
@@ -67,7 +67,7 @@ export default function MendProof() {
       <Form method="post" encType="multipart/form-data" className="flow section-s">
         <input type="hidden" name="onceKey" value={typed.onceKey ?? onceKey} />
         <ProofFields kind={content.kind} typed={typed} problems={problems} />
-        <ProofFilesField problems={problems} optional />
+        <ProofPapersField problems={problems} optional />
         <div className="row">
           <Button>{t("proofs:new.submit")}</Button>
           <LinkButton href={`/proofs/${proof}`} variant="secondary">

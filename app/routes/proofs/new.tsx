@@ -5,7 +5,7 @@ import { Button, LinkButton } from "~/components/button";
 import { Crumbs } from "~/components/crumbs";
 import { ErrorSummary } from "~/components/error-summary";
 import { PageTitle } from "~/components/page-title";
-import { ProofFields, ProofFilesField } from "~/components/proofs/proof-fields";
+import { ProofFields, ProofPapersField } from "~/components/proofs/proof-fields";
 import { useProofProblems } from "~/components/proofs/proof-problems";
 import { now } from "~/config/clock.server";
 import { PROOF_KINDS } from "~/domain/proofs/outside-proof";
@@ -51,7 +51,7 @@ export default function NewProof() {
       <Form method="post" encType="multipart/form-data" className="flow">
         <input type="hidden" name="onceKey" value={typed.onceKey ?? onceKey} />
         <ProofFields kind={kind} typed={typed} problems={problems} />
-        <ProofFilesField problems={problems} optional={false} />
+        <ProofPapersField problems={problems} />
         <div className="row">
           <Button>{t("proofs:new.submit")}</Button>
           <LinkButton href="/proofs" variant="secondary">

@@ -73,7 +73,7 @@ export default function Proof() {
   ];
   const typed = refused?.problems.length ? refused.typed : null;
   return (
-    <main id="main" className="wrap">
+    <main id="main" className={may.length > 0 ? "wrap" : "narrow"}>
       <Crumbs
         items={[
           own
@@ -96,7 +96,7 @@ export default function Proof() {
           <ProofBadge state={page.state} />
         </p>
       </PageTitle>
-      <div className="grid-2">
+      <div className={may.length > 0 ? "grid-2" : undefined}>
         <div className="flow-l">
           <Section title={t(`proofs:kind.${content.kind}`)}>
             <ProofFacts content={content} />
@@ -123,7 +123,7 @@ export default function Proof() {
           )}
           <ProofHistory events={page.events} />
         </div>
-        <div className="flow-l">
+        <div>
           {may.includes("verified") ? (
             <VerifyForm
               content={content}

@@ -1,18 +1,14 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { LifePage } from "~/components/authority/life-page";
-import { errorsByField } from "~/components/errors-by-field";
 import { Field } from "~/components/field";
-import { now, today } from "~/config/clock.server";
-import { readAuthorityForm } from "~/http/authority-form.server";
-import { certificateToActOn } from "~/http/certificate-for-act.server";
-import { optionalTextValue, textValue } from "~/http/form-values.server";
-import { pageTitle } from "~/http/page-title.server";
+import { today } from "~/config/clock.server";
+import { doLifeAct, lifePage, lifeSchema } from "~/http/certificate-life-form.server";
+import { textValue } from "~/http/form-values.server";
 import { notFound } from "~/http/refusals.server";
 import { correctCertificate, correctionOf } from "~/models/certification/correct-certificate.server";
-import { newPublicId } from "~/models/public-id.server";
 
 const FIELDS = ["holder", "unitVi", "unitEn", "programmeVi", "programmeEn"] as const;
 const schema = z.object({
@@ -21,41 +17,34 @@ const schema = z.object({
   unitEn: textValue(200),
   programmeVi: textValue(300),
   programmeEn: textValue(300),
-  reason: textValue(500),
-  document: optionalTextValue(200),
+  ...lifeSchema.shape,
 });
 
 export async function loader(given: LoaderFunctionArgs) {
-  const { viewer, shown } = await certificateToActOn(given, "correct");
-  const page = await correctionOf(viewer, shown.id, today());
-  if (!page) throw notFound();
-  const wordsOf = ({ holder, unit, programme }: typeof page.printed) => ({
+  const { viewer, page } = await lifePage(given, "correct");
+  const words = await correctionOf(viewer, page.certificate.id, today());
+  if (!words) throw notFound();
+  const wordsOf = ({ holder, unit, programme }: typeof words.printed) => ({
     holder,
     unitVi: unit.vi,
     unitEn: unit.en,
     programmeVi: programme.vi,
     programmeEn: programme.en,
   });
-  return {
-    title: await pageTitle(given.request, given.context, "authority:life.correct.title"),
-    certificate: shown,
-    printed: wordsOf(page.printed),
-    onRecord: wordsOf(page.onRecord),
-    onceKey: newPublicId(),
-  };
+  return { ...page, printed: wordsOf(words.printed), onRecord: wordsOf(words.onRecord) };
 }
 
-export async function action(given: ActionFunctionArgs) {
-  const { viewer, shown } = await certificateToActOn(given, "correct");
-  const { value, wrong, typed, onceKey } = await readAuthorityForm(given.request, schema);
-  if (!value) return data({ wrong, refusal: null, typed }, 400);
-  const { holder, unitVi, unitEn, programmeVi, programmeEn, reason, document } = value;
-  const words = { holder, unit: { vi: unitVi, en: unitEn }, programme: { vi: programmeVi, en: programmeEn } };
-  const outcome = await correctCertificate(viewer, shown.id, { words, reason, document, onceKey, at: now() });
-  if (outcome.ok) return redirect(`/certificates/${outcome.publicId}?done=corrected`);
-  if (outcome.refusal === "not-found") throw notFound();
-  return data({ wrong, refusal: outcome.refusal, typed }, outcome.refusal === "nothing-changed" ? 400 : 409);
-}
+export const action = (given: ActionFunctionArgs) =>
+  doLifeAct(
+    given,
+    "correct",
+    schema,
+    (viewer, id, { holder, unitVi, unitEn, programmeVi, programmeEn, ...why }, by) => {
+      const words = { holder, unit: { vi: unitVi, en: unitEn }, programme: { vi: programmeVi, en: programmeEn } };
+      return correctCertificate(viewer, id, { words, ...why, ...by });
+    },
+    "corrected",
+  );
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -63,25 +52,26 @@ export default function Correct() {
   const { certificate, printed, onRecord, onceKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const problems = [
-    ...(answer?.wrong ?? []).map((field) => ({ fieldId: field as string, message: t(`authority:wrong.${field}`) })),
-    ...(answer?.refusal ? [{ message: t(`authority:life.refused.${answer.refusal}`) }] : []),
-  ];
-  const errorOf = errorsByField(problems);
   return (
-    <LifePage act="correct" certificate={certificate} problems={problems} typed={answer?.typed ?? {}} onceKey={onceKey}>
-      {FIELDS.map((field) => (
-        <Field
-          key={field}
-          id={field}
-          name={field}
-          label={t(`authority:field.${field}`)}
-          hint={t("authority:life.correct.printed", { words: printed[field] })}
-          errors={errorOf(field)}
-          defaultValue={answer?.typed[field] ?? onRecord[field]}
-          required
-        />
-      ))}
-    </LifePage>
+    <LifePage
+      act="correct"
+      certificate={certificate}
+      onceKey={onceKey}
+      answer={answer}
+      fields={({ errorOf, typed }) =>
+        FIELDS.map((field) => (
+          <Field
+            key={field}
+            id={field}
+            name={field}
+            label={t(`authority:field.${field}`)}
+            hint={t("authority:life.correct.printed", { words: printed[field] })}
+            errors={errorOf(field)}
+            defaultValue={typed[field] ?? onRecord[field]}
+            required
+          />
+        ))
+      }
+    />
   );
 }

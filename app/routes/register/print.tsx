@@ -5,6 +5,7 @@ import { Became } from "~/components/authority/register-words";
 import { LinkButton } from "~/components/button";
 import { PageTitle } from "~/components/page-title";
 import { PrintButton } from "~/components/print-button";
+import { Signatures } from "~/components/sittings/official-sheet";
 import { today } from "~/config/clock.server";
 import { hasPower } from "~/domain/permissions/viewer";
 import { showCivilDate } from "~/domain/time/civil-date";
@@ -35,6 +36,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function PrintRegister() {
   const { view, year, today, back } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  const programmes = new Set(view.lines.map(({ programme }) => programme));
+  // where all are of one programme it is said once, above
+  const only = programmes.size === 1 ? view.lines[0]?.programme : undefined;
   return (
     <main id="main" className="wrap">
       <div className="no-print">
@@ -55,9 +59,12 @@ export default function PrintRegister() {
           }
         />
       </div>
-      <article className="report official" aria-label={view.heading}>
+      <article className="report official report-wide" aria-label={view.heading}>
         <h2>{view.heading}</h2>
-        <p>{t("authority:register.ofYear", { year, date: showCivilDate(today), count: view.total })}</p>
+        <p>
+          {t("authority:register.ofYear", { year, date: showCivilDate(today), count: view.total })}
+          {only && ` ${t("authority:register.ofProgramme", { programme: only })}`}
+        </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
         <section className="report-scroll" aria-label={view.heading} tabIndex={0}>
           <table>
@@ -66,7 +73,7 @@ export default function PrintRegister() {
                 <th scope="col">{t("authority:column.serial")}</th>
                 <th scope="col">{t("authority:column.name")}</th>
                 <th scope="col">{t("authority:column.unit")}</th>
-                <th scope="col">{t("authority:field.programme")}</th>
+                {!only && <th scope="col">{t("authority:field.programme")}</th>}
                 <th scope="col">{t("authority:column.issued")}</th>
                 <th scope="col">{t("authority:column.until")}</th>
                 <th scope="col">{t("authority:column.decision")}</th>
@@ -76,10 +83,10 @@ export default function PrintRegister() {
             <tbody>
               {view.lines.map((line) => (
                 <tr key={line.id}>
-                  <td>{line.serial}</td>
+                  <td className="nowrap">{line.serial}</td>
                   <td>{line.holder}</td>
                   <td>{line.unit}</td>
-                  <td>{line.programme}</td>
+                  {!only && <td>{line.programme}</td>}
                   <td>{showCivilDate(line.issuedOn)}</td>
                   <td>{line.lastDay === null ? t("authority:register.open") : showCivilDate(line.lastDay)}</td>
                   <td>
@@ -96,6 +103,12 @@ export default function PrintRegister() {
             </tbody>
           </table>
         </section>
+        <Signatures
+          who={[
+            { title: t("authority:register.keeper"), name: "" },
+            { title: t("authority:register.head"), name: "" },
+          ]}
+        />
       </article>
     </main>
   );

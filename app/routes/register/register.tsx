@@ -46,12 +46,18 @@ export default function Register() {
     <main id="main" className="wrap flow-l">
       <PageTitle
         title={t("authority:register.short")}
-        lead={t("authority:register.lead", { count: view.total, year: query.year })}
+        lead={
+          view.total === 0
+            ? t("authority:register.leadNone", { year: query.year })
+            : t("authority:register.lead", { count: view.total, year: query.year })
+        }
         meta={t("authority:register.meta")}
         actions={
-          <LinkButton href={print} variant="secondary" icon="print">
-            {t("authority:register.print")}
-          </LinkButton>
+          view.total > 0 && (
+            <LinkButton href={print} variant="secondary" icon="print">
+              {t("authority:register.print")}
+            </LinkButton>
+          )
         }
       />
       <FilterForm submit={t("authority:register.show")}>
@@ -81,42 +87,43 @@ export default function Register() {
           defaultValue={query.unit ?? ""}
         />
       </FilterForm>
-      <Section title={t("authority:register.found", { count: view.total })}>
-        {view.lines.length === 0 ? (
-          <div className="section-s">
-            <EmptyState title={t("authority:register.none")}>
-              <p>{t("authority:register.noneText")}</p>
-            </EmptyState>
-          </div>
-        ) : (
+      {view.total === 0 ? (
+        <EmptyState title={t("authority:register.none")} level={2}>
+          <p>{t("authority:register.noneText")}</p>
+        </EmptyState>
+      ) : (
+        <Section title={t("authority:register.lines")}>
           <Table
             caption={view.heading}
             columns={[
               { key: "serial", label: t("authority:column.serial") },
               { key: "name", label: t("authority:column.name") },
               { key: "programme", label: t("authority:field.programme") },
-              { key: "dates", label: t("authority:column.dates") },
+              { key: "issued", label: t("authority:column.issued") },
               { key: "decision", label: t("authority:column.decision") },
               { key: "became", label: t("authority:column.became") },
             ]}
             rows={view.lines.map((line) => ({
               key: line.id,
               cells: [
-                <Anchor key="serial" href={`/certificates/${line.id}`}>
+                <Anchor key="serial" className="nowrap" href={`/certificates/${line.id}`}>
                   {line.serial}
                 </Anchor>,
-                <>
+                <span key="name">
                   {line.holder}
                   <br />
                   <span className="meta">{line.unit}</span>
-                </>,
+                </span>,
                 line.programme,
-                line.lastDay === null
-                  ? t("authority:register.noEnd", { from: showCivilDate(line.issuedOn) })
-                  : t("authority:register.span", {
-                      from: showCivilDate(line.issuedOn),
-                      until: showCivilDate(line.lastDay),
-                    }),
+                <span key="issued" className="nowrap">
+                  {showCivilDate(line.issuedOn)}
+                  <br />
+                  <span className="meta">
+                    {line.lastDay === null
+                      ? t("authority:register.open")
+                      : t("authority:register.through", { date: showCivilDate(line.lastDay) })}
+                  </span>
+                </span>,
                 t("authority:decisionOf", {
                   number: line.decision.number,
                   date: showCivilDate(line.decision.signedOn),
@@ -125,9 +132,9 @@ export default function Register() {
               ],
             }))}
           />
-        )}
-        <Pages page={query.page} count={view.pages} hrefOf={(page) => hrefs[page - 1] ?? "/register"} />
-      </Section>
+          <Pages page={query.page} count={view.pages} hrefOf={(page) => hrefs[page - 1] ?? "/register"} />
+        </Section>
+      )}
     </main>
   );
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { PeopleList } from "~/components/reports/people-list";
 import { ReportFrame } from "~/components/reports/report-frame";
-import { BOARD_STATES } from "~/domain/reporting/board";
+import { BOARD_LISTS } from "~/domain/reporting/board";
 import { reportAddress } from "~/domain/reporting/report-query";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
@@ -13,7 +13,7 @@ import { loadBoardPeople } from "~/models/reporting/board.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { viewer, language, query, dateProblem, page, status } = await reportAtTheDoor({ request, context });
-  const board = readChoice(request, "board", ["all", "overdue", ...BOARD_STATES]);
+  const board = readChoice(request, "board", BOARD_LISTS);
   const view = await loadBoardPeople(viewer, { ...query, board, page }, language);
   if (!view || page > view.pages) throw notFound();
   const title = await pageTitle(request, context, `reports:board.state.${board}`);

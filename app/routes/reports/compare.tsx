@@ -9,6 +9,7 @@ import { CompareTable, Reckoning } from "~/components/reports/compare-table";
 import { ReportFrame } from "~/components/reports/report-frame";
 import { Section } from "~/components/section";
 import type { CompareFigure, CompareKind } from "~/domain/reporting/compare-dates";
+import { listOfFigure } from "~/domain/reporting/figure-lists";
 import { recordAddress, reportAddress } from "~/domain/reporting/report-query";
 import { type CivilDate, showCivilDate } from "~/domain/time/civil-date";
 import { compareAtTheDoor } from "~/http/compare-query.server";
@@ -27,16 +28,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-/** Which list stands behind a figure of one of the dates. */
-const LISTS: Partial<Record<CompareFigure, [path: string, parts: Record<string, string>]>> = {
-  asked: ["/reports/board", {}],
-  held: ["/reports/board", {}],
-  overdue: ["/reports/board/people", { board: "overdue" }],
-  vacancies: ["/reports/posts", {}],
-  people: ["/hr", {}],
-  short: ["/hr", {}],
-};
-
 export default function Compare() {
   const { query, dateProblem, before, beforeProblem, view } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
@@ -47,8 +38,8 @@ export default function Compare() {
   const both = (...keys: CompareFigure[]) => ({ before: sum("before", ...keys), after: sum("after", ...keys) });
   const people = both("people", "collaborators");
   const listOf = (figure: CompareFigure, date: CivilDate) => {
-    const list = LISTS[figure];
-    return list ? reportAddress(list[0], { ...query, asOf: date }, list[1]) : null;
+    const { path, parts } = listOfFigure(figure);
+    return reportAddress(path, { ...query, asOf: date }, parts);
   };
   return (
     <ReportFrame

@@ -1,9 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Anchor } from "~/components/anchor";
 import { PageTitle } from "~/components/page-title";
-import { ReportLinks } from "~/components/reports/report-links";
+import { ANSWERS, ReportLinks } from "~/components/reports/report-links";
 import { SavedReports } from "~/components/reports/saved-reports";
 import { SavedViews, ViewToast } from "~/components/reports/saved-views";
 import { Section } from "~/components/section";
@@ -25,28 +24,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     saved: await savedReports(viewer),
     done: done === "view-removed" && !removed?.removed ? null : done,
     removed: removed?.removed ? { id: removed.id, name: removed.name } : null,
-    evidence: hasPower(viewer, "see-evidence-files"),
+    more: [
+      ...(hasPower(viewer, "see-evidence-files") ? (["sittings"] as const) : []),
+      ...(hasPower(viewer, "export-people") ? (["schedules"] as const) : []),
+    ],
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Reports() {
-  const { views, saved, done, removed, evidence } = useLoaderData<typeof loader>();
+  const { views, saved, done, removed, more } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <main id="main" className="wrap">
       <ViewToast done={done} removed={removed} />
       <PageTitle title={t("reports:index.title")} lead={t("reports:index.lead")} />
       <Section className="section" title={t("reports:index.questions")}>
-        <ReportLinks hrefOf={(path) => path} without={["saved"]} />
-        {evidence && (
-          <p>
-            <Anchor className="tap" href="/reports/sittings">
-              {t("reports:sittings.title")}
-            </Anchor>
-          </p>
-        )}
+        <ReportLinks hrefOf={(path) => path} only={[...ANSWERS, ...more]} />
       </Section>
       <SavedViews views={views} />
       <SavedReports reports={saved} />

@@ -1,14 +1,15 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { LeaderTable } from "~/components/reports/leader-table";
+import { type LeaderFigure, LeaderTable } from "~/components/reports/leader-table";
 import { ReportFrame } from "~/components/reports/report-frame";
 import { Section } from "~/components/section";
 import { recordAddress, reportAddress } from "~/domain/reporting/report-query";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
 import { reportAtTheDoor } from "~/http/report-at-the-door.server";
-import { loadLeaders, SCORE_MONTHS } from "~/models/reporting/leaders.server";
+import { SCORE_MONTHS } from "~/models/reporting/decided-requests.server";
+import { loadLeaders } from "~/models/reporting/leaders.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { viewer, language, query, dateProblem, status } = await reportAtTheDoor({ request, context });
@@ -20,10 +21,27 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
+/** The list behind each figure. */
+const LISTS: Record<LeaderFigure, [path: string, parts: Record<string, string>]> = {
+  asked: ["/reports/board/people", { board: "asked" }],
+  held: ["/reports/board/people", { board: "held" }],
+  overdue: ["/reports/board/people", { board: "overdue" }],
+  gaps: ["/reports/people", { list: "gaps" }],
+  gapsBefore: ["/reports/people", { list: "gaps" }],
+  decided: ["/reports/leaders/requests", {}],
+  inTime: ["/reports/leaders/requests", { list: "in-time" }],
+};
+
 export default function Leaders() {
   const { query, dateProblem, view, months } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const sum = (key: "asked" | "held" | "decided" | "inTime") => view.lines.reduce((all, line) => all + line[key], 0);
+  const { held, asked, inTime, decided } = view.all;
+  // the lists, as this page, go by today's map
+  const figureHref = (figure: LeaderFigure, unit: string | null) => {
+    const [path, parts] = LISTS[figure];
+    const of = figure === "gapsBefore" ? { ...query, asOf: view.began } : query;
+    return reportAddress(path, { ...of, map: "today", unit: unit ?? query.unit }, parts);
+  };
   return (
     <ReportFrame
       path="/reports/leaders"
@@ -31,13 +49,12 @@ export default function Leaders() {
       dateProblem={dateProblem}
       head={view}
       title={t("reports:leaders.title")}
-      lead={t("reports:leaders.lead", {
-        count: view.lines.length,
-        held: sum("held"),
-        asked: sum("asked"),
-        inTime: sum("inTime"),
-        decided: sum("decided"),
-      })}
+      lead={
+        <>
+          {t("reports:leaders.lead", { count: view.lines.length, held, asked })}{" "}
+          {decided > 0 && t("reports:leaders.inTime", { count: decided, inTime })}
+        </>
+      }
       empty={view.lines.length === 0}
     >
       <Section
@@ -47,14 +64,10 @@ export default function Leaders() {
       >
         <LeaderTable
           lines={view.lines}
+          all={view.all}
+          allName={view.name ?? t("hr:all")}
+          figureHref={figureHref}
           unitHref={(unit) => reportAddress("/reports/leaders", query, { unit })}
-          boardHref={(unit, overdue) =>
-            reportAddress(overdue ? "/reports/board/people" : "/reports/board", query, {
-              unit,
-              map: query.asOf === query.today ? null : "today",
-              board: overdue ? "overdue" : null,
-            })
-          }
           personHref={(person) => recordAddress(`/people/${person}`, query)}
         />
         <p className="meta section-xs">{t("reports:leaders.explain")}</p>

@@ -15,6 +15,7 @@ import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
 import { requirePower } from "~/http/viewer.server";
 import { loadBoard } from "~/models/reporting/board.server";
+import { competencyNames } from "~/models/reporting/competency-names.server";
 import { compareSaved, savedReport } from "~/models/reporting/saved-report.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -24,7 +25,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const comparison = report && (await compareSaved(viewer, report.publicId, date));
   if (!report || !comparison) throw notFound();
   const query = { ...report.query, asOf: report.asOf, today: date };
-  const head = await loadBoard(viewer, query, languageOf(request, viewer));
+  const language = languageOf(request, viewer);
+  const head = await loadBoard(viewer, query, language);
   const { publicId, asOf, knownAt, at, sha256, figures } = report;
   return {
     title: `${report.query.name ?? showCivilDate(asOf)} · Cầu Nối`,
@@ -32,6 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     query,
     comparison,
     programmes: head?.options.programmes ?? [],
+    competencies: await competencyNames(asOf, language),
     unit: head?.name ?? null,
     done: readDone(request, ["saved"]),
   };
@@ -40,7 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Saved() {
-  const { report, query, comparison, programmes, unit, done } = useLoaderData<typeof loader>();
+  const { report, query, comparison, programmes, competencies, unit, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const date = showCivilDate(report.asOf);
   return (
@@ -71,12 +74,18 @@ export default function Saved() {
             : t("reports:saved.differences", { count: comparison.differences.length })
         }
       >
-        <SavedFigures figures={report.figures} differences={comparison.differences} programmes={programmes} />
+        <SavedFigures
+          figures={report.figures}
+          differences={comparison.differences}
+          programmes={programmes}
+          competencies={competencies}
+          hrefOf={({ path, parts }) => reportAddress(path, query, parts)}
+        />
       </Section>
-      <p className="section-s">
+      <p className="row section-s">
         <Anchor className="tap" href={reportAddress("/hr", query)}>
           {t("reports:saved.openNow")}
-        </Anchor>{" "}
+        </Anchor>
         <Anchor className="tap" href={reportAddress("/hr", { ...query, known: "then" })}>
           {t("reports:saved.openThen")}
         </Anchor>

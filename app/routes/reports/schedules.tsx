@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Badge } from "~/components/badge";
 import { LinkButton } from "~/components/button";
 import { CivilDate } from "~/components/civil-date";
+import { Crumbs } from "~/components/crumbs";
 import { EmptyState } from "~/components/empty-state";
 import { PageTitle } from "~/components/page-title";
 import { Row, Rows } from "~/components/rows";
@@ -35,6 +36,9 @@ export default function Schedules() {
           {t("exports:schedules.ended")}
         </Toast>
       )}
+      <Crumbs
+        items={[{ label: t("reports:index.title"), href: "/reports" }, { label: t("exports:schedules.title") }]}
+      />
       <PageTitle
         title={t("exports:schedules.title")}
         lead={t("exports:schedules.lead")}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Crumbs } from "~/components/crumbs";
 import { EmptyState } from "~/components/empty-state";
 import { PageTitle } from "~/components/page-title";
 import { Row, Rows } from "~/components/rows";
@@ -24,6 +25,7 @@ export default function EvidenceSittings() {
   const { t } = useTranslation();
   return (
     <main id="main" className="wrap">
+      <Crumbs items={[{ label: t("reports:index.title"), href: "/reports" }, { label: t("reports:sittings.title") }]} />
       <PageTitle title={t("reports:sittings.title")} lead={t("reports:sittings.lead")} />
       {sittings.length === 0 && <EmptyState title={t("reports:sittings.none")} level={2} />}
       <Rows>

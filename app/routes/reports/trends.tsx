@@ -44,13 +44,23 @@ export default function Trends() {
       empty={points.every(({ asked }) => asked === 0)}
     >
       <Section className="section" title={t("reports:coverage.title")} meta={t("reports:coverage.meta")}>
-        <CoverageChart points={points} hrefOf={(date) => reportAddress("/reports/board", { ...query, asOf: date })} />
+        <CoverageChart
+          points={points}
+          hrefOf={(date, list) => {
+            const of = { ...query, asOf: date };
+            return list
+              ? reportAddress("/reports/board/people", of, { board: list })
+              : reportAddress("/reports/board", of);
+          }}
+        />
       </Section>
       <Section className="section" title={t("reports:forecast.title")} meta={t("reports:forecast.meta")}>
         <ForecastChart
           months={forecast.months}
           total={forecast.total}
-          hrefOf={(month) => reportAddress("/reports/trends/people", query, { month })}
+          hrefOf={(month, programme) =>
+            reportAddress("/reports/trends/people", query, { month, programme: programme ?? query.programme })
+          }
         />
       </Section>
     </ReportFrame>

@@ -10,15 +10,5 @@ export const action = (given: ActionFunctionArgs) => takeEvidence(given, "sittin
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Evidence() {
-  const { subject, takings, onceKey, file } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  return (
-    <EvidencePage
-      subject={subject}
-      takings={takings ?? []}
-      onceKey={onceKey ?? ""}
-      file={file}
-      answer={answer ?? null}
-    />
-  );
+  return <EvidencePage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
 }

@@ -8,6 +8,7 @@ import { Crumbs } from "~/components/crumbs";
 import { ErrorSummary } from "~/components/error-summary";
 import { SelectField } from "~/components/field";
 import { PageTitle } from "~/components/page-title";
+import { NoCertificates } from "~/components/wallet/no-certificates";
 import { now, today } from "~/config/clock.server";
 import { publicUrl } from "~/config/environment.server";
 import { languageOf } from "~/http/language.server";
@@ -68,6 +69,15 @@ export default function ShareCertificates() {
             {t("wallet:share.back")}
           </LinkButton>
         </p>
+      </main>
+    );
+  }
+  if (certificates.length === 0) {
+    return (
+      <main id="main" className="wrap">
+        {crumbs}
+        <PageTitle title={t("wallet:share.title")} />
+        <NoCertificates />
       </main>
     );
   }

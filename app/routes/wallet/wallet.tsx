@@ -5,11 +5,11 @@ import { Anchor } from "~/components/anchor";
 import { Badge } from "~/components/badge";
 import { Button, LinkButton } from "~/components/button";
 import { Crumbs } from "~/components/crumbs";
-import { EmptyState } from "~/components/empty-state";
 import { PageTitle } from "~/components/page-title";
 import { Row, Rows } from "~/components/rows";
 import { Section } from "~/components/section";
 import { Toast } from "~/components/toast";
+import { NoCertificates } from "~/components/wallet/no-certificates";
 import { WalletItem } from "~/components/wallet/wallet-item";
 import { now } from "~/config/clock.server";
 import { civilDateOf, showCivilDate } from "~/domain/time/civil-date";
@@ -57,9 +57,7 @@ export default function Wallet() {
       <main id="main" className="wrap">
         {crumbs}
         <PageTitle title={title} />
-        <EmptyState title={t("certificates:list.none")} level={2}>
-          <p>{t("certificates:list.noneText")}</p>
-        </EmptyState>
+        <NoCertificates />
       </main>
     );
   }

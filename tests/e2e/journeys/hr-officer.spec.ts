@@ -57,7 +57,7 @@ test("filters the list of the uncertified, prints it, and takes it as a file wit
   expect(focal).toBeLessThan(all);
   await expect(page.locator("main .rows > li")).toHaveCount(Math.min(focal, 50));
 
-  const csv = await link(page, "hr:certification.csv").getAttribute("href");
+  const csv = await link(page, "exports:download.csv").getAttribute("href");
   const answer = await (await Caller.of(house, page.context())).get(csv ?? "");
   expect(answer.headers.get("Content-Type")).toBe("text/csv; charset=utf-8");
   expect(answer.headers.get("Content-Disposition")).toMatch(/^attachment; filename="[^"]+\.csv"$/);
