@@ -1,10 +1,9 @@
-import { PassThrough } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { languageOf } from "./http/language.server";
+import { renderedHtml } from "./http/rendered-html.server";
 import { keepRendered, keyOfRendered, renderedPage } from "./http/rendered-pages.server";
 import { resolveViewer } from "./http/viewer.server";
 import { translators } from "./i18n/translators.server";
@@ -46,9 +45,7 @@ export default async function handleRequest(
         // pages are small and wait for nothing: sent whole, they are compressed in one piece, which takes a third less time
         onAllReady() {
           clearTimeout(giveUp);
-          const body = new PassThrough();
-          pipe(body);
-          buffer(body).then((page) => {
+          renderedHtml(pipe).then((page) => {
             if (key) keepRendered(key, { html: page.toString(), nonce: context.nonce });
             resolve(new Response(page, { headers, status }));
           }, reject);

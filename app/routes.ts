@@ -208,6 +208,7 @@ export default [
   route("reports/views/new", "routes/reports/view-new.tsx"),
   route("reports/saved/new", "routes/reports/saved-new.tsx"),
   route("reports/saved/:id", "routes/reports/saved.tsx"),
+  route("reports/saved/:id/people", "routes/reports/saved-people.tsx"),
   route("reports/views/:id/remove", "routes/reports/view-remove.ts"),
 
   // reorganisations

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 export interface SummaryError {
@@ -20,10 +20,25 @@ export function ErrorSummary({ errors, title }: { errors: readonly SummaryError[
       <ul>
         {errors.map((error) => (
           <li key={`${error.fieldId}-${error.message}`}>
-            {error.fieldId ? <a href={`#${error.fieldId}`}>{error.message}</a> : error.message}
+            {error.fieldId ? (
+              <a href={`#${error.fieldId}`} onClick={goToField}>
+                {error.message}
+              </a>
+            ) : (
+              error.message
+            )}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** The address stays as it is: to the router another one is another page, and what the form answered would be gone from it. */
+function goToField(event: MouseEvent<HTMLAnchorElement>): void {
+  const field = document.getElementById(event.currentTarget.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  field.focus({ preventScroll: true });
+  (field.closest(".field, fieldset") ?? field).scrollIntoView({ block: "center" });
 }

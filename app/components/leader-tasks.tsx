@@ -31,4 +31,4 @@ export function LeaderTasks({ tasks, hrefOf }: { tasks: readonly LeaderTask[]; h
 }
 
 /** What others wait for, or what is missing on the day; the rest is a risk. */
-const URGENT: readonly LeaderTask["kind"][] = ["requests", "focal", "overdue"];
+const URGENT: readonly LeaderTask["kind"][] = ["requests", "practice", "focal", "overdue"];

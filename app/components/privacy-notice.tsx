@@ -52,6 +52,7 @@ export function PrivacyNotice() {
             t("about:privacy.retention.kept"),
             t("about:privacy.retention.sessions"),
             t("about:privacy.retention.attemptLog"),
+            t("about:privacy.retention.letters"),
           ]}
         </Points>
       </TextSection>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type FileFormat, type FileReport, formatsOf } from "~/domain/exports/report-file";
 import { pageOf } from "~/domain/exports/report-order";
@@ -12,14 +13,17 @@ export interface ReportDownloadsProps {
   formats?: readonly FileFormat[];
   /** offers to have the same report sent by mail at times */
   schedule?: boolean;
+  /** buttons before them */
+  children?: ReactNode;
 }
 
 /** The same answer as files, for whoever may export lists of people. */
-export function ReportDownloads({ report, query, keep, formats, schedule = false }: ReportDownloadsProps) {
+export function ReportDownloads({ report, query, keep, formats, schedule = false, children }: ReportDownloadsProps) {
   const { t } = useTranslation();
   const page = reportAddress(pageOf(report), query, keep);
   return (
     <p className="row section-xs">
+      {children}
       {(formats ?? formatsOf(report)).map((format) => (
         <LinkButton
           key={format}

@@ -1,33 +1,14 @@
-import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { FirstFace, NewFace } from "~/domain/certification/face";
 import { FIRST_WORDING } from "~/domain/certification/wording";
+import { ADDRESS, both, FIRST_FACE } from "./certificate/face-for-test";
 import { renderCertificatePdf } from "./certificate-pdf.server";
 
-const ADDRESS = "https://caunoi.example/v/CN-2026-00417/7KQ4M2XD";
-const both = (vi: string, en: string) => ({ vi, en });
-const face: FirstFace = {
-  form: 1,
-  heading: both("Giấy chứng nhận", "Certificate of completion"),
-  holder: "Phạm Hữu Chiến",
-  unit: both("Bảo hiểm xã hội tỉnh Hưng Yên", "Hưng Yên Social Security"),
-  programme: both("Chương trình tập huấn nội bộ dành cho cán bộ đầu mối", "Internal training for focal points"),
-  issuedOn: "2026-09-15",
-  validThrough: "2028-09-14",
-  serial: "CN-2026-00417",
-  code: "7KQ4M2XD",
-  issuingBody: both("Bảo hiểm xã hội Việt Nam", "Vietnam Social Security"),
-  issuingUnit: both("Ban Tổ chức cán bộ", "Department of Personnel"),
-  signatory: { name: "Đinh Quang Thụy", title: both("Trưởng Ban Tổ chức cán bộ", "Director") },
-  place: both("Hà Nội", "Hà Nội"),
-  decision: { number: "12/QĐ-MẪU", signedOn: "2026-01-05" },
-  sample: true,
-};
 const sixty = "Nguyễn Phước Công Tằng Tôn Nữ Hoàng Thị Ngọc Phương Khánh Ưởng";
 const long = (size: number) =>
   "Bảo hiểm xã hội thành phố Hồ Chí Minh, Phòng Truyền thông và Phổ biến chính sách, ".repeat(3).slice(0, size);
 const longFace: FirstFace = {
-  ...face,
+  ...FIRST_FACE,
   heading: both(`Giấy chứng nhận ${long(40)}`, long(80)),
   holder: sixty,
   unit: both(long(120), long(120)),
@@ -39,7 +20,7 @@ const longFace: FirstFace = {
 };
 const { heading, ...wording } = FIRST_WORDING.certificate;
 const secondFace: NewFace = {
-  ...face,
+  ...FIRST_FACE,
   form: 2,
   heading,
   authority: both("KT. TRƯỞNG BAN", "For the Director"),
@@ -103,7 +84,7 @@ function piecesOf(pdf: Buffer): Piece[] {
 }
 
 async function textOf(change: Partial<FirstFace> = {}): Promise<string> {
-  return wordsOf({ ...face, ...change });
+  return wordsOf({ ...FIRST_FACE, ...change });
 }
 
 async function wordsOf(shown: FirstFace | NewFace): Promise<string> {
@@ -115,7 +96,7 @@ async function wordsOf(shown: FirstFace | NewFace): Promise<string> {
 
 describe("the paper", () => {
   it("is one A4 page lying on its side, in vectors, with both fonts in it", async () => {
-    const source = (await renderCertificatePdf(face, ADDRESS)).toString("latin1");
+    const source = (await renderCertificatePdf(FIRST_FACE, ADDRESS)).toString("latin1");
     expect(source.match(/\/Type \/Page\n/g)).toHaveLength(1);
     expect(source).toContain("/MediaBox [0 0 841.89 595.28]");
     expect(source.match(/\/FontFile2 \d+ 0 R/g)).toHaveLength(2);
@@ -128,10 +109,10 @@ describe("the paper", () => {
   });
 
   it("is the same, byte for byte, whenever it is rendered, and another one for another address", async () => {
-    const first = await renderCertificatePdf(face, ADDRESS);
+    const first = await renderCertificatePdf(FIRST_FACE, ADDRESS);
     await new Promise((resolve) => setTimeout(resolve, 1100));
-    expect((await renderCertificatePdf(face, ADDRESS)).equals(first)).toBe(true);
-    expect((await renderCertificatePdf(face, `${ADDRESS}X`)).equals(first)).toBe(false);
+    expect((await renderCertificatePdf(FIRST_FACE, ADDRESS)).equals(first)).toBe(true);
+    expect((await renderCertificatePdf(FIRST_FACE, `${ADDRESS}X`)).equals(first)).toBe(false);
   });
 
   it("says all that the face says, in both languages", async () => {
@@ -159,13 +140,6 @@ describe("the paper", () => {
     expect(text).not.toMatch(/ký số|chứng chỉ/i);
   });
 
-  it("of the first form stays as it was, byte for byte", async () => {
-    const sha256 = createHash("sha256")
-      .update(await renderCertificatePdf(face, ADDRESS))
-      .digest("hex");
-    expect(sha256).toBe("3d1b637dfe4f28cd49d1bece3845ae51a66d1ec88d044dfd44d35d980b5e6827");
-  });
-
   it("of the second form says by what authority, in its own words, and what it replaces", async () => {
     const text = await wordsOf(secondFace);
     for (const part of [
@@ -191,13 +165,17 @@ describe("the paper", () => {
   });
 
   it.each([
-    ["usual words", face, ADDRESS],
+    ["usual words", FIRST_FACE, ADDRESS],
     ["long words", longFace, ADDRESS],
     ["an authority", secondFace, ADDRESS],
     ["long words with an authority", longSecondFace, ADDRESS],
     ["long words and no end", { ...longFace, validThrough: null, sample: false }, ADDRESS],
-    ["a long address", face, "https://dao-tao-va-chung-nhan.truyen-thong.example.gov.vn/v/CN-2026-00417/7KQ4M2XD"],
-    ["a name without a space", { ...face, holder: "Ưởng".repeat(30) }, ADDRESS],
+    [
+      "a long address",
+      FIRST_FACE,
+      "https://dao-tao-va-chung-nhan.truyen-thong.example.gov.vn/v/CN-2026-00417/7KQ4M2XD",
+    ],
+    ["a name without a space", { ...FIRST_FACE, holder: "Ưởng".repeat(30) }, ADDRESS],
   ])("keeps %s within the frame and apart from one another", async (_, words, address) => {
     const pieces = piecesOf(await renderCertificatePdf(words, address));
     expect(pieces.length).toBeGreaterThan(20);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createTransport, type Transporter } from "nodemailer";
 import { dataDirectory, mailFrom, mailUrl, publicUrl } from "~/config/environment.server";
@@ -41,12 +41,16 @@ export async function sendMail(letter: Letter): Promise<void> {
 /** Sends a letter, or lays it down under DATA_DIR/mail where no mail server is set: one file a key, whoever lays it down again. */
 export async function postLetter(letter: Letter & { key: string }): Promise<void> {
   if (mailIsSet()) return sendMail(letter);
-  const room = path.join(dataDirectory(), "mail");
-  await mkdir(room, { recursive: true });
+  const place = laidDown(letter.key);
+  await mkdir(path.dirname(place), { recursive: true });
   const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail(messageOf(letter));
-  const place = path.join(room, `${nameOf(letter.key)}.eml`);
   await writeFile(`${place}.draft`, message as Buffer);
   await rename(`${place}.draft`, place);
+}
+
+/** Takes away what was laid down of a letter, if anything was. */
+export async function dropLetter(key: string): Promise<void> {
+  await rm(laidDown(key), { force: true });
 }
 
 /** Whether a mail server has said that it will never take a letter: trying again is of no use. */
@@ -68,6 +72,10 @@ function messageOf({ to, subject, text, files = [], key }: Letter) {
     })),
     ...(key === undefined ? {} : { messageId: `<${nameOf(key)}@${new URL(publicUrl()).hostname}>` }),
   };
+}
+
+function laidDown(key: string): string {
+  return path.join(dataDirectory(), "mail", `${nameOf(key)}.eml`);
 }
 
 function nameOf(key: string): string {

@@ -8,23 +8,24 @@ const words = textValue(200);
 /** The fields of a signatory; both languages of a text are two fields. */
 export const signatorySchema = z
   .object({
+    // in the order of the page: so problems are listed
     unit: z.string().regex(/^[0-9a-z]{1,40}$/),
     bodyVi: words,
     bodyEn: words,
     departmentVi: words,
     departmentEn: words,
-    authority: z.enum(AUTHORITIES),
-    ofVi: optionalTextValue(200),
-    ofEn: optionalTextValue(200),
+    placeVi: textValue(60),
+    placeEn: textValue(60),
     name: textValue(120),
     titleVi: words,
     titleEn: words,
-    number: textValue(60),
-    signedOn: dateValue,
-    placeVi: textValue(60),
-    placeEn: textValue(60),
+    authority: z.enum(AUTHORITIES),
+    ofVi: optionalTextValue(200),
+    ofEn: optionalTextValue(200),
     person: optionalTextValue(100),
     personCode: optionalTextValue(40),
+    number: textValue(60),
+    signedOn: dateValue,
     from: dateValue,
     lastDay: optionalDateValue,
   })

@@ -198,7 +198,7 @@ async function fileFigures(site: Site): Promise<Figure[]> {
     over = true;
   });
   while (!over) {
-    meanwhile.push(await timeOf(site, "/about", ""));
+    meanwhile.push(await timeOf(site, "/login", ""));
     most = Math.max(most, await rssOf(site));
     await wait(50);
   }

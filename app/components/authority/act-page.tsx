@@ -47,7 +47,14 @@ export function ActPage(props: ActPageProps) {
       </div>
       {about}
       {form === null ? (
-        children
+        <div className="flow">
+          {children}
+          <p>
+            <LinkButton href={back} variant="secondary" icon="left">
+              {t("authority:back")}
+            </LinkButton>
+          </p>
+        </div>
       ) : (
         <Form
           method="post"

@@ -35,6 +35,7 @@ export function SignatoryFields({
   });
   const both = (text: Text) => (
     <BothFields
+      long={text === "department"}
       of={(language) => {
         const field = `${text}${SUFFIX[language]}` as const;
         const most = text === "place" ? 60 : 200;
@@ -57,7 +58,7 @@ export function SignatoryFields({
           {both("place")}
         </div>
       </Section>
-      <Section title={t("authority:signatory.part.signer")}>
+      <Section className="section" title={t("authority:signatory.part.signer")}>
         <div className="flow section-s">
           <Field {...given("name")} label={t("authority:field.name")} maxLength={120} required />
           {both("title")}
@@ -78,7 +79,7 @@ export function SignatoryFields({
           />
         </div>
       </Section>
-      <Section title={t("authority:signatory.part.mandate")}>
+      <Section className="section" title={t("authority:signatory.part.mandate")}>
         <div className="flow section-s">
           <Field
             {...given("number")}

@@ -86,32 +86,35 @@ export function EvidenceAttempt({
             },
           ]}
         />
-        <Table
-          caption={t("reports:evidence.attempt.paper")}
-          columns={[
-            { key: "question", label: t("reports:evidence.attempt.question") },
-            { key: "answer", label: t("reports:evidence.attempt.answer") },
-            { key: "right", label: t("reports:evidence.attempt.right") },
-            { key: "score", label: t("reports:evidence.attempt.score"), num: true },
-          ]}
-          rows={attempt.items.map((item) => {
-            const question = questions.find(({ id }) => id === item.question);
-            return {
-              key: String(item.number),
-              cells: [
-                <span key="question">
-                  {item.number}. {question?.stem[language]}
-                  <span className="meta block">
-                    {question?.key}, <code title={question?.hash}>{question?.hash.slice(0, 12)}</code>
-                  </span>
-                </span>,
-                words(item.answer) || t("reports:evidence.attempt.unanswered"),
-                words(item.right),
-                item.score === null ? "–" : `${marks(item.score)} / ${marks(item.max)}`,
-              ],
-            };
-          })}
-        />
+        <div className="section-s">
+          <Table
+            caption={t("reports:evidence.attempt.paper")}
+            showCaption
+            columns={[
+              { key: "question", label: t("reports:evidence.attempt.question") },
+              { key: "answer", label: t("reports:evidence.attempt.answer") },
+              { key: "right", label: t("reports:evidence.attempt.right") },
+              { key: "score", label: t("reports:evidence.attempt.score"), num: true },
+            ]}
+            rows={attempt.items.map((item) => {
+              const question = questions.find(({ id }) => id === item.question);
+              return {
+                key: String(item.number),
+                cells: [
+                  <span key="question">
+                    {item.number}. {question?.stem[language]}
+                    <span className="meta block">
+                      {question?.key} · <code title={question?.hash}>{question?.hash.slice(0, 12)}</code>
+                    </span>
+                  </span>,
+                  words(item.answer) || t("reports:evidence.attempt.unanswered"),
+                  words(item.right),
+                  item.score === null ? "–" : `${marks(item.score)} / ${marks(item.max)}`,
+                ],
+              };
+            })}
+          />
+        </div>
       </Section>
       <AttemptHistory results={attempt.results} acts={attempt.acts} />
       <EvidenceMarks marks={attempt.marks} />

@@ -16,6 +16,7 @@ export function EvidenceCertificate({ certificate }: { certificate: CertificateE
   const { t } = useTranslation();
   const instant = useInstant();
   const { rules, decision } = certificate;
+  const met = certificate.completion ?? certificate.basis;
   const last = lastDayOf(certificate.validUntil);
   return (
     <>
@@ -39,6 +40,13 @@ export function EvidenceCertificate({ certificate }: { certificate: CertificateE
             ...(certificate.replaces
               ? [{ term: t("reports:evidence.certificate.replaces"), value: certificate.replaces }]
               : []),
+            ...certificate.signedCopies.map(({ sha256, signer, signedOn, retracted }) => ({
+              key: sha256,
+              term: t("reports:evidence.certificate.signedCopy"),
+              value: [signer, showCivilDate(signedOn), retracted && t("reports:evidence.certificate.laterCopy")]
+                .filter(Boolean)
+                .join(", "),
+            })),
           ]}
         />
         <Timeline
@@ -77,9 +85,13 @@ export function EvidenceCertificate({ certificate }: { certificate: CertificateE
         <Fold summary={t("reports:evidence.rules.text")}>
           <Recorded value={rules.programme} />
         </Fold>
-        <Fold summary={t("reports:evidence.rules.met")}>
-          <Recorded value={certificate.completion ?? certificate.basis} />
-        </Fold>
+        {met === null ? (
+          <p className="section-s">{t("reports:evidence.rules.notRecorded")}</p>
+        ) : (
+          <Fold summary={t("reports:evidence.rules.met")}>
+            <Recorded value={met} />
+          </Fold>
+        )}
       </Section>
       {decision && (
         <Section title={t("reports:evidence.authority.title")}>

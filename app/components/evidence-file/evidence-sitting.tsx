@@ -40,7 +40,7 @@ export function EvidenceSitting({
       <Section title={t("reports:evidence.sitting.title")}>
         <Facts
           items={[
-            { term: t("exams:sitting.field.course"), value: sitting.course },
+            { term: t("exams:sitting.field.course"), value: sitting.courseTitle[language] },
             {
               term: t("exams:sitting.field.day"),
               value: t("exams:sitting.window", {
@@ -60,42 +60,48 @@ export function EvidenceSitting({
       </Section>
       <Section
         title={t("exams:sitting.candidates")}
-        meta={t("reports:evidence.sitting.candidates", { count: sitting.candidates.length })}
+        meta={
+          sitting.candidates.length > 0 &&
+          t("reports:evidence.sitting.candidates", { count: sitting.candidates.length })
+        }
       >
-        <Table
-          caption={t("exams:sitting.candidates")}
-          columns={[
-            { key: "who", label: t("reports:evidence.sitting.candidate") },
-            { key: "score", label: t("reports:evidence.attempt.score"), num: true },
-            { key: "state", label: t("statistics:history.state") },
-            { key: "paper", label: t("reports:evidence.attempt.paperHash") },
-          ]}
-          rows={sitting.candidates.map(({ number, name, staffCode, attempt }) => {
-            const result = results.find(({ id }) => id === attempt);
-            const label = `${number}. ${name} (${staffCode})`;
-            return {
-              key: number,
-              cells: [
-                attempt ? (
-                  <Anchor key="who" className="tap" href={hrefOf(attempt)}>
-                    {label}
-                  </Anchor>
-                ) : (
-                  label
-                ),
-                result && result.score !== null ? `${marks(result.score)} / ${marks(result.max ?? 0)}` : "–",
-                result && result.score !== null ? (
-                  <Badge key="state" tone={result.passed ? "ok" : "bad"}>
-                    {t(`statistics:history.${result.passed ? "passed" : "failed"}`)}
-                  </Badge>
-                ) : (
-                  t("reports:evidence.sitting.none")
-                ),
-                result ? <Hash key="paper" value={result.paperHash} /> : "–",
-              ],
-            };
-          })}
-        />
+        {sitting.candidates.length === 0 && <p className="section-s">{t("reports:evidence.sitting.noCandidates")}</p>}
+        {sitting.candidates.length > 0 && (
+          <Table
+            caption={t("exams:sitting.candidates")}
+            columns={[
+              { key: "who", label: t("reports:evidence.sitting.candidate") },
+              { key: "score", label: t("reports:evidence.attempt.score"), num: true },
+              { key: "state", label: t("statistics:history.state") },
+              { key: "paper", label: t("reports:evidence.attempt.paperHash") },
+            ]}
+            rows={sitting.candidates.map(({ number, name, staffCode, attempt }) => {
+              const result = results.find(({ id }) => id === attempt);
+              const label = `${number}. ${name} (${staffCode})`;
+              return {
+                key: number,
+                cells: [
+                  attempt ? (
+                    <Anchor key="who" className="tap" href={hrefOf(attempt)}>
+                      {label}
+                    </Anchor>
+                  ) : (
+                    label
+                  ),
+                  result && result.score !== null ? `${marks(result.score)} / ${marks(result.max ?? 0)}` : "–",
+                  result && result.score !== null ? (
+                    <Badge key="state" tone={result.passed ? "ok" : "bad"}>
+                      {t(`statistics:history.${result.passed ? "passed" : "failed"}`)}
+                    </Badge>
+                  ) : (
+                    t("reports:evidence.sitting.none")
+                  ),
+                  result ? <Hash key="paper" value={result.paperHash} /> : "–",
+                ],
+              };
+            })}
+          />
+        )}
       </Section>
       {sitting.papers.length > 0 && (
         <Section title={t("reports:evidence.sitting.papers")}>

@@ -16,7 +16,8 @@ export function KeepLinks({
   return (
     <div className="section-s">
       <p className="meta">
-        {t("hr:source.date")} <CivilDate date={query.asOf} />. {t("hr:source.text")}
+        {t("hr:source.date")} <CivilDate date={query.asOf} />. {t("hr:source.text")}{" "}
+        <span className="no-print">{t("hr:source.choose")}</span>
       </p>
       <p className="row meta no-print">
         <Anchor className="tap" href={`/reports/views/new?address=${encodeURIComponent(address)}`}>

@@ -33,8 +33,18 @@ export function PersonRows({
             key={`${person} ${index}`}
             title={name}
             href={hrefOf(person)}
-            meta={`${position}, ${unit}`}
-            cells={missing.length > 0 ? [missing.map(({ title }) => title).join("; ")] : []}
+            meta={
+              <>
+                {position}, {unit}
+                {!oneByOne && gap && (
+                  <>
+                    <br />
+                    {missing.map((each) => each.title).join("; ")}
+                  </>
+                )}
+              </>
+            }
+            cells={oneByOne && gap ? [gap.title] : []}
             end={
               gap &&
               (oneByOne ? (

@@ -1,29 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { FirstFace, NewFace } from "~/domain/certification/face";
+import type { NewFace } from "~/domain/certification/face";
 import { renderCertificatePdf } from "../certificate-pdf.server";
+import { ADDRESS, both, FIRST_FACE } from "./face-for-test";
 
-const ADDRESS = "https://caunoi.example/v/CN-2026-00417/7KQ4M2XD";
-const both = (vi: string, en: string) => ({ vi, en });
-const first: FirstFace = {
-  form: 1,
-  heading: both("Giấy chứng nhận", "Certificate of completion"),
-  holder: "Phạm Hữu Chiến",
-  unit: both("Bảo hiểm xã hội tỉnh Hưng Yên", "Hưng Yên Social Security"),
-  programme: both("Chương trình tập huấn nội bộ dành cho cán bộ đầu mối", "Internal training for focal points"),
-  issuedOn: "2026-09-15",
-  validThrough: "2028-09-14",
-  serial: "CN-2026-00417",
-  code: "7KQ4M2XD",
-  issuingBody: both("Bảo hiểm xã hội Việt Nam", "Vietnam Social Security"),
-  issuingUnit: both("Ban Tổ chức cán bộ", "Department of Personnel"),
-  signatory: { name: "Đinh Quang Thụy", title: both("Trưởng Ban Tổ chức cán bộ", "Director") },
-  place: both("Hà Nội", "Hà Nội"),
-  decision: { number: "12/QĐ-MẪU", signedOn: "2026-01-05" },
-  sample: true,
-};
 const second: NewFace = {
-  ...first,
+  ...FIRST_FACE,
   form: 2,
   authority: null,
   wording: {
@@ -37,7 +19,7 @@ const second: NewFace = {
 
 describe("a paper of the first form", () => {
   it("is drawn as it was when the first ones were stored", async () => {
-    const bytes = await renderCertificatePdf(first, ADDRESS);
+    const bytes = await renderCertificatePdf(FIRST_FACE, ADDRESS);
     expect(createHash("sha256").update(bytes).digest("hex")).toBe(
       "3d1b637dfe4f28cd49d1bece3845ae51a66d1ec88d044dfd44d35d980b5e6827",
     );

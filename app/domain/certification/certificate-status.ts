@@ -64,12 +64,18 @@ export function bestCertificate<T extends CertificateFacts>(
   for (const certificate of certificates) {
     const status = certificateStatus(certificate, asOf, renewalWindowDays);
     if (status === "not-yet") continue;
-    if (best === null || rank(status, certificate) > rank(best.status, best.certificate))
-      best = { certificate, status };
+    if (best === null || isBetter(status, certificate, best)) best = { certificate, status };
   }
   return best;
 }
 
-function rank(status: CertificateStatus, facts: CertificateFacts): string {
-  return `${isInForce(status) ? 1 : 0} ${facts.validUntil ?? "9999-12-31"} ${facts.issuedOn}`;
+/** In force before all else, then the one that lasts longest, then the one issued last. */
+function isBetter(
+  status: CertificateStatus,
+  facts: CertificateFacts,
+  best: { certificate: CertificateFacts; status: CertificateStatus },
+): boolean {
+  if (isInForce(status) !== isInForce(best.status)) return isInForce(status);
+  const [until, longest] = [facts.validUntil ?? "9999-12-31", best.certificate.validUntil ?? "9999-12-31"];
+  return until > longest || (until === longest && facts.issuedOn > best.certificate.issuedOn);
 }

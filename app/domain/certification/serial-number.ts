@@ -7,6 +7,11 @@ export function seriesOf(issuedOn: string): string {
   return `CN-${issuedOn.slice(0, 4)}`;
 }
 
+/** The year of a row of numbers. */
+export function yearOf(series: string): string {
+  return series.slice(-4);
+}
+
 /** "CN-2026-00417" */
 export function serialNumber(series: string, number: number): string {
   return `${series}-${String(number).padStart(5, "0")}`;

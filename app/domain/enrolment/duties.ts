@@ -116,7 +116,7 @@ export function dutiesOn(facts: DutyFacts, asOf: CivilDate): Duty[] {
   }
   return [...reasons]
     .map(([programme, duty]) => dutyOf(programme, duty.course, duty.reasons, facts, asOf))
-    .sort((a, b) => a.due.localeCompare(b.due) || a.programme.localeCompare(b.programme));
+    .sort((a, b) => byDay(a.due, b.due) || a.programme.localeCompare(b.programme));
 }
 
 function dutyOf(programme: string, course: string, reasons: DutyReason[], facts: DutyFacts, asOf: CivilDate): Duty {
@@ -143,10 +143,14 @@ function dutyOf(programme: string, course: string, reasons: DutyReason[], facts:
     state: away ? "paused" : state,
     due,
     daysLeft: daysBetween(asOf, due),
-    reasons: reasons.sort((a, b) => a.due.localeCompare(b.due)),
+    reasons: reasons.sort((a, b) => byDay(a.due, b.due)),
     certificate: best && { status: best.status, index: facts.certificates.indexOf(best.certificate) },
     later: later && due > asked ? later.by : null,
   };
+}
+
+function byDay(a: CivilDate, b: CivilDate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The latest day that an extension or the return from an absence gives; a return that is already agreed on counts. */

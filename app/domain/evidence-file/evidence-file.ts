@@ -69,7 +69,8 @@ export interface CertificateEvidence {
   signatures: { keyId: string; sha256: string; signature: string; at: Instant }[];
   /** by the key that signed them */
   credentials: { keyId: string; sha256: string; at: Instant }[];
-  signedCopies: { sha256: string; signer: string; signedOn: CivilDate; retracted: boolean }[];
+  /** with the body's own signature on them; the earlier ones too */
+  signedCopies: { sha256: string; bytes: number; signer: string; signedOn: CivilDate; retracted: boolean }[];
 }
 
 /** By what authority it was issued. */
@@ -87,6 +88,7 @@ export interface SittingEvidence {
   place: string;
   unit: Bilingual;
   course: string;
+  courseTitle: Bilingual;
   opensAt: Instant;
   closesAt: Instant;
   mode: string;

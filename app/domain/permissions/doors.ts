@@ -292,6 +292,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/reports/view-new.tsx": powers("see-people"),
   "routes/reports/saved-new.tsx": powers("see-people"),
   "routes/reports/saved.tsx": over("saved-report", "see-people"),
+  "routes/reports/saved-people.tsx": over("saved-report", "see-people"),
   "routes/reports/view-remove.ts": over("saved-view", "see-people"),
 
   // reorganisations

@@ -33,11 +33,32 @@ export function certificationRows(
   rules: DutyRules,
   asOf: CivilDate,
 ): CertificationRow[] {
-  return members.flatMap((member) => {
-    const { postings, employment, manual, waivers, extensions, absences, certificates, eligible } = member;
-    const known = { postings, employment, manual, waivers, extensions, absences, certificates, eligible, ...rules };
-    return dutiesOn(known, asOf).map((duty) => rowOf(member, duty, rules.renewalWindowDays(duty.programme), asOf));
-  });
+  return members.flatMap((member) =>
+    dutiesOf(member, rules, asOf).map((duty) => rowOf(member, duty, rules.renewalWindowDays(duty.programme), asOf)),
+  );
+}
+
+/** What a member has to hold on the date, by the rules. */
+export function dutiesOf(member: StaffMember, rules: DutyRules, asOf: CivilDate): Duty[] {
+  // each named: millions of copies by "..." would take most of the time
+  return dutiesOn(
+    {
+      postings: member.postings,
+      employment: member.employment,
+      manual: member.manual,
+      waivers: member.waivers,
+      extensions: member.extensions,
+      absences: member.absences,
+      certificates: member.certificates,
+      eligible: member.eligible,
+      rules: rules.rules,
+      renewalWindowDays: rules.renewalWindowDays,
+      calendar: rules.calendar,
+      returnDays: rules.returnDays,
+      units: rules.units,
+    },
+    asOf,
+  );
 }
 
 function rowOf(member: StaffMember, duty: Duty, renewalWindowDays: number, asOf: CivilDate): CertificationRow {

@@ -32,14 +32,20 @@ export function compareDates(before: OfDate, after: OfDate): Difference[] {
   for (const member of after.members) {
     const old = then.get(member.publicId);
     if (!old) found.push({ kind: "joined", member, before: null, programme: null });
-    else if (placeOf(old) !== placeOf(member)) found.push({ kind: "moved", member, before: old, programme: null });
+    else if (!isInTheSamePlace(old, member)) found.push({ kind: "moved", member, before: old, programme: null });
   }
   for (const member of before.members) {
     if (!now.has(member.publicId)) found.push({ kind: "left", member, before: null, programme: null });
   }
-  const rowsThen = new Map(before.rows.map((row) => [keyOf(row), row]));
+  const rowsThen = new Map<string, CertificationRow[]>();
+  for (const row of before.rows) {
+    const own = rowsThen.get(row.member.publicId);
+    if (own) own.push(row);
+    else rowsThen.set(row.member.publicId, [row]);
+  }
   for (const row of after.rows) {
-    const kind = changeOf(rowsThen.get(keyOf(row)), row);
+    const old = rowsThen.get(row.member.publicId)?.find(({ programme }) => programme === row.programme);
+    const kind = changeOf(old, row);
     if (kind) found.push({ kind, member: row.member, before: null, programme: row.programme });
   }
   return found;
@@ -52,13 +58,15 @@ function changeOf(before: CertificationRow | undefined, after: CertificationRow)
   return isHeld(after) && after.since > before.since ? "renewed" : null;
 }
 
-const keyOf = (row: CertificationRow) => `${row.member.publicId} ${row.programme}`;
-
-function placeOf({ postings }: StaffMember): string {
-  return postings
-    .map(({ unitId, position, kind }) => `${unitId} ${position} ${kind}`)
-    .sort()
-    .join();
+function isInTheSamePlace({ postings: before }: StaffMember, { postings: after }: StaffMember): boolean {
+  // of most people it is the same posting
+  if (before.length === after.length && before.every((posting, index) => posting === after[index])) return true;
+  const named = (postings: StaffMember["postings"]) =>
+    postings
+      .map(({ unitId, position, kind }) => `${unitId} ${position} ${kind}`)
+      .sort()
+      .join();
+  return named(before) === named(after);
 }
 
 /** Figures of one date that are put beside those of another. */

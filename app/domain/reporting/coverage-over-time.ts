@@ -1,7 +1,4 @@
 import { addDays, addMonths, type CivilDate } from "~/domain/time/civil-date";
-import { isAsked } from "./board";
-import type { CertificationRow } from "./certification-list";
-import { isHeld } from "./programme-map";
 
 /** The share of certificates that were asked for and in force on one day. */
 export interface CoveragePoint {
@@ -17,15 +14,4 @@ export function monthPoints(asOf: CivilDate, count: number, first: CivilDate): C
     const back = count - 1 - index;
     return back === 0 ? asOf : addDays(addMonths(monthBegan, 1 - back), -1);
   }).filter((date) => date >= first);
-}
-
-export function coveragePoint(rows: readonly CertificationRow[], date: CivilDate): CoveragePoint {
-  let asked = 0;
-  let inForce = 0;
-  for (const row of rows) {
-    if (!isAsked(row)) continue;
-    asked += 1;
-    if (isHeld(row)) inForce += 1;
-  }
-  return { date, asked, inForce };
 }

@@ -3,6 +3,7 @@ import { type LeaderSituation, leaderTasks } from "./leader-tasks";
 
 const quiet: LeaderSituation = {
   requests: { waiting: 0, late: 0 },
+  practice: 0,
   focal: "certified",
   overdue: 0,
   vacancies: { count: 0, days: 0 },
@@ -24,6 +25,7 @@ describe("what is expected of a leader today", () => {
       "everything, those who wait first",
       {
         requests: { waiting: 2, late: 1 },
+        practice: 3,
         focal: "duplicate",
         overdue: 1,
         vacancies: { count: 1, days: 9 },
@@ -31,7 +33,7 @@ describe("what is expected of a leader today", () => {
         lastCertified: 1,
         restless: 1,
       },
-      ["requests", "focal", "overdue", "vacancies", "handovers", "lastCertified", "restless"],
+      ["requests", "practice", "focal", "overdue", "vacancies", "handovers", "lastCertified", "restless"],
     ],
   ])("%s", (_, change, expected) => expect(kinds(change)).toEqual(expected));
 });

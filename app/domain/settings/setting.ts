@@ -31,6 +31,8 @@ const schemas = {
   "appeal-days": days,
   /** months for which the log of an attempt, with devices and addresses, is kept */
   "attempt-log-months": z.number().int().min(1).max(120),
+  /** days for which the text of a letter that was sent is kept */
+  "letter-days": days,
   /** hour of the evening from which the house sends no mail */
   "quiet-from": z.number().int().min(12).max(24),
   /** hour of the morning until which it sends none */
@@ -58,6 +60,7 @@ export const DEFAULT_SETTINGS: Setting = {
   "request-days": 10,
   "appeal-days": 15,
   "attempt-log-months": 24,
+  "letter-days": 90,
   "quiet-from": 21,
   "quiet-until": 7,
   // Nghị định 171/2025/NĐ-CP, Điều 16 khoản 3: một tuần, 40 tiết; for the others no text was read

@@ -14,6 +14,7 @@ const kinds: Record<SettingKey, SettingKind> = {
   "request-days": "number",
   "appeal-days": "number",
   "attempt-log-months": "number",
+  "letter-days": "number",
   "quiet-from": "number",
   "quiet-until": "number",
   "training-hours-civil-servant": "number",
@@ -54,6 +55,7 @@ export type FigureSetting =
   | "request-days"
   | "appeal-days"
   | "attempt-log-months"
+  | "letter-days"
   | "quiet-from"
   | "quiet-until"
   | "training-hours-civil-servant"

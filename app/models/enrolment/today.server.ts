@@ -1,5 +1,5 @@
 import type { NoAttemptReason } from "~/domain/assessment/attempt-policy";
-import { certificateStatus, lastDayOf } from "~/domain/certification/certificate-status";
+import { bestCertificate, lastDayOf } from "~/domain/certification/certificate-status";
 import { coursesOf } from "~/domain/certification/programme-references";
 import { paperLength } from "~/domain/course/exam";
 import { type BridgeStep, bridgeSteps } from "~/domain/enrolment/bridge-step";
@@ -121,7 +121,10 @@ export async function todayOf(viewer: Viewer, language: Language, now: Instant):
       const programme = frameworks.certifications.content.programmes.find(({ key }) => key === certificate.programme);
       const lastDay = lastDayOf(certificate.validUntil);
       if (!programme || !lastDay) return [];
-      if (certificateStatus(certificate, today, programme.renewal.window_days) !== "expiring") return [];
+      const same = facts.certificates.filter((other) => other.programme === programme.key);
+      const best = bestCertificate(same, today, programme.renewal.window_days);
+      // one that has been renewed needs nothing more, though it holds to its end
+      if (best?.certificate !== certificate || best.status !== "expiring") return [];
       return [
         {
           programme: programme.short[language],

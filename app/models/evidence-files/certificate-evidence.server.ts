@@ -63,8 +63,9 @@ export async function certificateEvidence(client: Rows, id: number, today: Civil
         sha256: createHash("sha256").update(jwt).digest("hex"),
         at: signed_at,
       })),
-      signedCopies: copies.map(({ sha256, signer, signed_on, retracted_change }) => ({
+      signedCopies: copies.map(({ sha256, bytes, signer, signed_on, retracted_change }) => ({
         sha256,
+        bytes,
         signer,
         signedOn: signed_on,
         retracted: retracted_change !== null,

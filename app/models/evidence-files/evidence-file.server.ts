@@ -32,15 +32,18 @@ export async function gatherEvidence(
   const works = await workEvidence(client, certificate?.facts.subjects ?? [], today);
   const proofs = await proofEvidence(client, certificate?.facts.proofs ?? [], today);
   const paper = certificate ? await certificateDocument(subject.rowId) : null;
-  const rooms = new Map<string, Room>(works.documents.map(({ name, room }) => [name, room]));
-  const proofFiles = proofs.proofs.flatMap(({ files }) =>
-    files.map(({ name, sha256, bytes }) => ({ name: `proofs/${sha256.slice(0, 12)}-${name}`, sha256, bytes })),
-  );
-  for (const { name } of proofFiles) rooms.set(name, "proofs");
+  const kept: (DocumentEvidence & { room: Room })[] = [
+    ...(certificate?.certificate.signedCopies ?? []).map((copy) =>
+      inRoom("signed-copies", copy, `${paper?.serial}.pdf`),
+    ),
+    ...works.documents.map((document) => inRoom("tasks", document, document.name)),
+    ...proofs.proofs.flatMap(({ files }) => files.map((file) => inRoom("proofs", file, file.name))),
+  ];
+  // the same bytes may have been sent twice: they lie in the archive once
+  const rooms = new Map(kept.map(({ name, room }) => [name, room]));
   const documents: DocumentEvidence[] = [
     ...(paper ? [{ name: `${paper.serial}.pdf`, sha256: paper.sha256, bytes: paper.bytes.length }] : []),
-    ...works.documents.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
-    ...proofFiles,
+    ...[...new Map(kept.map((each) => [each.name, each])).values()].map(({ room: _, ...document }) => document),
   ];
   const file: EvidenceFile = {
     form: 1,
@@ -73,6 +76,11 @@ export async function gatherEvidence(
       return room ? readOrNull(room, sha256) : null;
     },
   };
+}
+
+/** A kept file with its name within the archive. */
+function inRoom(room: Room, { sha256, bytes }: { sha256: string; bytes: number | null }, name: string) {
+  return { room, sha256, bytes, name: `${room}/${sha256.slice(0, 12)}-${name}` };
 }
 
 async function readOrNull(room: Room, sha256: string): Promise<Uint8Array | null> {

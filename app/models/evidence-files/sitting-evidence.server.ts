@@ -2,6 +2,7 @@ import type { SittingEvidence } from "~/domain/evidence-file/evidence-file";
 import { nameAround } from "~/domain/reporting/unit-selection";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { namesOfAccounts } from "../access/names-of-accounts.server";
+import { currentCourses } from "../course/courses-up-to.server";
 import type { Rows } from "../database.server";
 import { namesOfPeople } from "../marking/names-of-people.server";
 import { organisationFacts } from "../organisation/organisation-facts.server";
@@ -18,6 +19,7 @@ export interface GatheredSitting {
 export async function sittingEvidence(client: Rows, id: number, today: CivilDate): Promise<GatheredSitting> {
   const sitting = await client.sitting.findUniqueOrThrow({ where: { id } });
   const course = await client.course.findUniqueOrThrow({ where: { id: sitting.course_id } });
+  const taught = (await currentCourses(today)).find(({ slug }) => slug === course.slug);
   const of = { where: { sitting_id: id }, orderBy: { id: "asc" as const } };
   const plans = await client.sitting_plan.findMany(of);
   const minutes = await client.sitting_minutes.findMany(of);
@@ -51,6 +53,7 @@ export async function sittingEvidence(client: Rows, id: number, today: CivilDate
       place: plan?.place ?? "",
       unit: nameAround(await organisationFacts(), sitting.unit_id, today),
       course: course.slug,
+      courseTitle: taught?.exam.title ?? { vi: course.slug, en: course.slug },
       opensAt: plan?.opens_at ?? "",
       closesAt: plan?.closes_at ?? "",
       mode: plan?.mode ?? "",

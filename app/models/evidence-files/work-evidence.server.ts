@@ -10,7 +10,8 @@ export interface GatheredWorks {
   works: WorkEvidence[];
   questions: number[];
   changes: number[];
-  documents: (DocumentEvidence & { room: "tasks" })[];
+  /** as they were handed in */
+  documents: DocumentEvidence[];
 }
 
 /** The tasks behind marking subjects: what was handed in, given back, marked and told; they are few. */
@@ -57,14 +58,7 @@ export async function workEvidence(
       ...marks.flatMap(({ changes }) => changes),
       ...returns.map(({ recorded_change }) => recorded_change),
     );
-    gathered.documents.push(
-      ...handed.map(({ name, sha256, bytes }) => ({
-        name: `tasks/${sha256.slice(0, 12)}-${name}`,
-        sha256,
-        bytes,
-        room: "tasks" as const,
-      })),
-    );
+    gathered.documents.push(...handed.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })));
   }
   return gathered;
 }

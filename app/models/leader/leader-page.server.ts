@@ -5,6 +5,7 @@ import type { CivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { type HandoverSummary, openHandovers } from "../handovers/handovers.server";
 import { organisationAsOf } from "../organisation/organisation-facts.server";
+import { waitingEntries } from "../practice-log/log-lists.server";
 import { reportBasis } from "../reporting/report-basis.server";
 import { scopeOf } from "../reporting/scope-units.server";
 import { type UnitReport, unitReport } from "../reporting/unit-report.server";
@@ -48,9 +49,10 @@ export async function loadLeaderPage(
   const all = [...organisation.byId.values()];
   const unit = asked === null ? (led[0] ?? basis.tops[0]) : all.find((each) => each.publicId === asked);
   if (!unit || !scope.has(unit.id)) return null;
-  const [report, requests, handed] = await Promise.all([
+  const [report, requests, entries, handed] = await Promise.all([
     unitReport(viewer, unit, dates, language),
     waitingRequests(viewer, today),
+    waitingEntries(viewer, today),
     openHandovers(scope, today, language),
   ]);
   if (!report) return null;
@@ -65,6 +67,7 @@ export async function loadLeaderPage(
     tasks: leaderTasks({
       // they wait for the viewer, who stands here for nobody else
       requests: leads ? requests : { waiting: 0, late: 0 },
+      practice: leads ? entries : 0,
       focal: report.focal?.state ?? null,
       overdue: report.overduePeople,
       vacancies: {

@@ -1,4 +1,4 @@
-import type { Viewer } from "~/domain/permissions/viewer";
+import { hasPower, type Viewer } from "~/domain/permissions/viewer";
 import type { LogRole } from "~/domain/practice-log/log-entry";
 import type { LogState } from "~/domain/practice-log/log-state";
 import type { CivilDate } from "~/domain/time/civil-date";
@@ -58,6 +58,7 @@ export async function logQueue(
 
 /** How many entries wait for the viewer, for pages that lead to the queue. */
 export async function waitingEntries(viewer: Viewer, today: CivilDate): Promise<number> {
+  if (!hasPower(viewer, "confirm-practice")) return 0;
   return countWhere(Prisma.sql`${WAITS} AND ${await confirmable(viewer, today)}`);
 }
 

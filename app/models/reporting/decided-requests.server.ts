@@ -26,7 +26,7 @@ export interface DecidedRequest {
 }
 
 /** Where the months before a date begin, of which the score speaks. */
-export function scoreBegan({ asOf }: Pick<ReportQuery, "asOf">): CivilDate {
+function scoreBegan({ asOf }: Pick<ReportQuery, "asOf">): CivilDate {
   const began = addMonths(asOf, -SCORE_MONTHS);
   return began < FIRST_DATE ? FIRST_DATE : began;
 }

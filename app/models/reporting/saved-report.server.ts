@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Viewer } from "~/domain/permissions/viewer";
-import { placesOf } from "~/domain/reporting/heat-map";
+import { type Place, placesOf } from "~/domain/reporting/heat-map";
 import { differingFigures, type ReportContent, reportContent } from "~/domain/reporting/report-content";
 import type { ReportQuery } from "~/domain/reporting/report-query";
+import type { Selection } from "~/domain/reporting/workforce";
 import type { CivilDate, Instant } from "~/domain/time/civil-date";
 import { isDuplicate, latestChangeId, reader, recordChange } from "../database.server";
 import { organisationFacts } from "../organisation/organisation-facts.server";
@@ -115,14 +116,27 @@ async function contentOf(
   asOf: CivilDate,
   knownAt: KnownAt,
 ): Promise<ReportContent | null> {
+  const asked = await factsOf(scope, query, asOf, knownAt);
+  if (!asked) return null;
+  const { basis, places, selection } = asked;
+  const { members, vacancies } = basis.workforce;
+  return reportContent({ asOf, members, vacancies, places, rows: basis.certification }, selection, query.programme);
+}
+
+/** What a report is made from, of the part and the position that it asks of. Null: the unit is unknown or out of scope. */
+async function factsOf(scope: Scope, query: SavedQuery, asOf: CivilDate, knownAt: KnownAt): Promise<KeptFacts | null> {
   const dates = { asOf, today: query.today, knownAt };
-  const basis: ReportBasis = await onMap(await basisOfScope(scope, dates), { ...dates, employment: query.employment });
+  const basis = await onMap(await basisOfScope(scope, dates), { ...dates, employment: query.employment });
   const part = partOf(basis, query.unit, "vi");
   if (!part) return null;
   const selection = { units: part.units, position: query.position };
-  const { members, vacancies } = basis.workforce;
-  const places = placesOf(basis.proven, basis.positions, selection);
-  return reportContent({ asOf, members, vacancies, places, rows: basis.certification }, selection, query.programme);
+  return { basis, selection, places: placesOf(basis.proven, basis.positions, selection) };
+}
+
+export interface KeptFacts {
+  basis: ReportBasis;
+  selection: Selection;
+  places: Place[];
 }
 
 function sha256Of(text: string): string {
@@ -190,13 +204,7 @@ export async function compareSaved(viewer: Viewer, publicId: string, today: Civi
   const found = await load(viewer, publicId, today);
   if (!found) return null;
   const { query, report, text } = found;
-  const { units } = query;
-  const ids = new Set(units === "all" ? [] : units);
-  const scope: Scope = {
-    key: `kept ${publicId}`,
-    units,
-    has: (unitId) => units === "all" || ids.has(unitId),
-  };
+  const scope = keptScope(publicId, query.units);
   const then = await contentOf(scope, query, report.asOf, report.knownAt);
   const now = await contentOf(scope, query, report.asOf, null);
   const afresh = sha256Of(JSON.stringify(then));
@@ -209,4 +217,22 @@ export async function compareSaved(viewer: Viewer, publicId: string, today: Civi
       now: other,
     })),
   };
+}
+
+function keptScope(publicId: string, units: SavedQuery["units"]): Scope {
+  const ids = new Set(units === "all" ? [] : units);
+  return { key: `kept ${publicId}`, units, has: (unitId) => units === "all" || ids.has(unitId) };
+}
+
+/** A kept report with the facts behind it, as known when it was kept. Null: as in `savedReport`. */
+export async function factsBehindSaved(
+  viewer: Viewer,
+  publicId: string,
+  today: CivilDate,
+): Promise<(KeptFacts & { report: SavedReport }) | null> {
+  const found = await load(viewer, publicId, today);
+  if (!found) return null;
+  const { query, report } = found;
+  const facts = await factsOf(keptScope(publicId, query.units), query, report.asOf, report.knownAt);
+  return facts && { ...facts, report };
 }

@@ -9,9 +9,12 @@ import { LoginGate } from "~/components/login-gate";
 import { now } from "~/config/clock.server";
 import { lucia } from "~/http/lucia.server";
 import { pageTitle } from "~/http/page-title.server";
+import { UNLISTED, UNLISTED_META } from "~/http/unlisted";
 import { accountOfSlip, PASSWORD_MIN_LENGTH, setPasswordBySlip } from "~/models/access/accounts.server";
 
 export const handle = { bare: true };
+
+export const headers = () => UNLISTED;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const slip = await accountOfSlip(params.token ?? "", now());
@@ -36,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 // No "no-referrer" here: browsers would send the form with "Origin: null". The site's policy tells no other site the token.
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, UNLISTED_META];
 
 export default function Slip() {
   const { fullName, least } = useLoaderData<typeof loader>();

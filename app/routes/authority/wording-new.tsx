@@ -55,7 +55,7 @@ export default function NewWording() {
     <ActPage
       crumbs={[{ label: t("authority:overview.title"), href: "/authority" }]}
       title={t(`authority:wording.new.${kind}`)}
-      lead={t("authority:wording.new.lead")}
+      lead={t(`authority:wording.lead.${kind}`)}
       problems={problems}
       onceKey={onceKey}
       submit={t("authority:wording.new.submit")}
@@ -71,6 +71,7 @@ export default function NewWording() {
       {WORDING_PARTS[kind].map((part) => (
         <BothFields
           key={part}
+          long={part === "copy" || part === "heading"}
           of={(language) => ({
             id: `${part}-${language}`,
             name: `${part}-${language}`,

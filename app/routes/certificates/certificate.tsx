@@ -20,15 +20,13 @@ import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
 import { certificateLife } from "~/models/certification/certificate-history.server";
-import { certificateScope } from "~/models/certification/certificate-scope.server";
-import { findCertificateFor } from "~/models/certification/certificates.server";
+import { certificateSeenBy } from "~/models/certification/certificate-scope.server";
 import { findSubject } from "~/models/evidence-files/evidence-subject.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const date = today();
-  const scope = await certificateScope(viewer, date);
-  const certificate = await findCertificateFor(viewer, params.id ?? "", scope);
+  const certificate = await certificateSeenBy(viewer, params.id ?? "", date);
   if (!certificate) throw notFound();
   const address = verifyAddress(certificate.face);
   return {

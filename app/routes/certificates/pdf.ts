@@ -4,8 +4,7 @@ import { fileOrRefusal } from "~/http/file-or-refusal.server";
 import { notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
 import { certificateDocument } from "~/models/certification/certificate-document.server";
-import { certificateScope } from "~/models/certification/certificate-scope.server";
-import { findCertificateFor } from "~/models/certification/certificates.server";
+import { certificateSeenBy } from "~/models/certification/certificate-scope.server";
 
 /** The stored paper of a certificate that the viewer may see. */
 export function loader(given: LoaderFunctionArgs) {
@@ -14,8 +13,7 @@ export function loader(given: LoaderFunctionArgs) {
 
 async function paper({ request, context, params }: LoaderFunctionArgs): Promise<Response> {
   const viewer = await requireViewer(request, context);
-  const scope = await certificateScope(viewer, today());
-  const certificate = await findCertificateFor(viewer, params.id ?? "", scope);
+  const certificate = await certificateSeenBy(viewer, params.id ?? "", today());
   if (!certificate) throw notFound();
   const { bytes, sha256, serial } = await certificateDocument(certificate.id);
   return new Response(new Uint8Array(bytes), {

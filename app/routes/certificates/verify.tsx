@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "~/components/button";
 import { CheckFile } from "~/components/check-file";
 import { ErrorSummary } from "~/components/error-summary";
+import { errorsByField } from "~/components/errors-by-field";
 import { Field } from "~/components/field";
 import { PageTitle } from "~/components/page-title";
 import { readCode, readSerial } from "~/domain/certification/serial-number";
@@ -39,14 +40,14 @@ export default function Verify() {
   const { serial, code, incomplete } = useLoaderData<typeof loader>();
   const checked = useActionData<typeof action>();
   const { t } = useTranslation();
+  const problems = incomplete
+    ? [{ fieldId: serial ? "code" : "serial", message: t("certificates:verify.incomplete") }]
+    : [];
+  const errorOf = errorsByField(problems);
   return (
     <main id="main" className="narrow">
+      <ErrorSummary errors={problems} />
       <PageTitle title={t("certificates:verify.title")} lead={t("certificates:verify.lead")} />
-      {incomplete && (
-        <ErrorSummary
-          errors={[{ fieldId: serial ? "code" : "serial", message: t("certificates:verify.incomplete") }]}
-        />
-      )}
       <Form method="get">
         <Field
           id="serial"
@@ -54,6 +55,7 @@ export default function Verify() {
           code
           label={t("certificates:verify.serial")}
           hint={t("certificates:verify.serialHint")}
+          errors={errorOf("serial")}
           defaultValue={serial}
           autoComplete="off"
           maxLength={40}
@@ -65,6 +67,7 @@ export default function Verify() {
           code
           label={t("certificates:verify.code")}
           hint={t("certificates:verify.codeHint")}
+          errors={errorOf("code")}
           defaultValue={code}
           autoComplete="off"
           maxLength={40}

@@ -11,6 +11,7 @@ import { worksHere } from "~/domain/permissions/viewer";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
+import { waitingEntries } from "~/models/practice-log/log-lists.server";
 import { countReminders } from "~/models/reminders/reminders-of.server";
 import { waitingRequests } from "~/models/requests/request-lists.server";
 
@@ -21,6 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: await pageTitle(request, context, "desk:title"),
     tools: toolsFor(viewer),
     waiting: await waitingRequests(viewer, today()),
+    entries: await waitingEntries(viewer, today()),
     reminders: await countReminders(viewer, today()),
   };
 }
@@ -28,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Desk() {
-  const { tools, waiting, reminders } = useLoaderData<typeof loader>();
+  const { tools, waiting, entries, reminders } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const groups = DESK_GROUPS.map((group) => ({ group, tools: tools.filter((tool) => tool.group === group) }));
   return (
@@ -55,6 +57,8 @@ export default function Desk() {
                         <Badge tone={waiting.late > 0 ? "bad" : "info"}>
                           {t("desk:waiting", { count: waiting.waiting })}
                         </Badge>
+                      ) : key === "log" && entries > 0 ? (
+                        <Badge tone="info">{t("desk:waiting", { count: entries })}</Badge>
                       ) : key === "reminders" && reminders > 0 ? (
                         <Badge tone="warn">{t("learning:reminders.count", { count: reminders })}</Badge>
                       ) : undefined

@@ -56,7 +56,7 @@ export default function Cell() {
       <AsOfProblemNote problem={dateProblem} />
       <PageTitle
         title={title}
-        lead={t("hr:cell.lead", { count: view.required, met: view.met, missing })}
+        lead={view.required > 0 && t("hr:cell.lead", { count: view.required, met: view.met, missing })}
         meta={view.competency.description}
         actions={<ReportDate query={query} keep={{ competency, level, who: kept }} />}
       />
@@ -71,7 +71,9 @@ export default function Cell() {
         </p>
       )}
       {view.groups.length === 0 && (
-        <EmptyState title={t(view.required === 0 ? "hr:cell.nobody" : "hr:cell.enough")} level={2} />
+        <div className="section-s">
+          <EmptyState title={t(view.required === 0 ? "hr:cell.nobody" : "hr:cell.enough")} level={2} />
+        </div>
       )}
       {view.groups.map((group) => (
         <Section

@@ -6,7 +6,6 @@ import { LinkButton } from "~/components/button";
 import { CertificationPrint } from "~/components/certification-print";
 import { CertificationRows } from "~/components/certification-rows";
 import { ChoosePeople } from "~/components/choose-people";
-import { CivilDate } from "~/components/civil-date";
 import { EmptyState } from "~/components/empty-state";
 import { PageTitle } from "~/components/page-title";
 import { Pages } from "~/components/pages";
@@ -14,6 +13,7 @@ import { ReportDate } from "~/components/report-date";
 import { ReportDownloads } from "~/components/report-downloads";
 import { ReportFilters } from "~/components/report-filters";
 import { ReportSwitches } from "~/components/report-switches";
+import { KeepLinks } from "~/components/reports/keep-links";
 import { ScopeCrumbs } from "~/components/scope-crumbs";
 import { Section } from "~/components/section";
 import { now } from "~/config/clock.server";
@@ -68,6 +68,11 @@ export default function Certification() {
         back={address("/hr/certification")}
       />
     );
+  const print = (
+    <LinkButton href={address("/hr/certification", { print: "1" })} variant="secondary" icon="print">
+      {t("hr:certification.print")}
+    </LinkButton>
+  );
   const states = ["open", "all", ...CERTIFICATION_STATES] as const;
   return (
     <main id="main" className="wrap">
@@ -100,14 +105,12 @@ export default function Certification() {
         title={t(`hr:state.${query.state}`)}
         meta={t("hr:certification.count", { count: view.total })}
       >
-        <p className="row section-xs">
-          <LinkButton href={address("/hr/certification", { print: "1" })} variant="secondary" icon="print">
-            {t("hr:certification.print")}
-          </LinkButton>
-        </p>
-        {may.exportPeople && <ReportDownloads report="certification" query={query} keep={{ state }} schedule />}
-        {may.exportPeople && view.options.units.length > 1 && (
-          <ReportDownloads report="provinces" query={query} keep={{ state: query.state }} />
+        {may.exportPeople ? (
+          <ReportDownloads report="certification" query={query} keep={{ state }} schedule>
+            {print}
+          </ReportDownloads>
+        ) : (
+          <p className="row section-xs">{print}</p>
         )}
         {view.total === 0 && (
           <div className="section-s">
@@ -132,9 +135,10 @@ export default function Certification() {
           hrefOf={(other) => address("/hr/certification", { page: other === 1 ? null : String(other) })}
         />
       </Section>
-      <p className="meta section-s">
-        {t("hr:source.date")} <CivilDate date={query.asOf} />. {t("hr:source.text")}
-      </p>
+      {may.exportPeople && view.options.units.length > 1 && (
+        <ReportDownloads report="provinces" query={query} keep={{ state: query.state }} />
+      )}
+      <KeepLinks query={query} address={address("/hr/certification")} />
     </main>
   );
 }

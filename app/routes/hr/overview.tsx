@@ -75,7 +75,9 @@ export default function Overview() {
         lead={
           <>
             {units > 1 && `${t("hr:overview.network", { units, held: units - view.focal.vacant, certified })} `}
-            {t("hr:overview.people", { count: view.people, short: view.short })}
+            {view.people === 0
+              ? t("hr:overview.nobody")
+              : t("hr:overview.people", { count: view.people, short: view.short })}
             {view.collaborators > 0 && ` ${t("hr:overview.collaborators", { count: view.collaborators })}`}
           </>
         }

@@ -6,6 +6,7 @@ import { ListBadge } from "~/components/authority/list-badge";
 import { Badge } from "~/components/badge";
 import { LinkButton } from "~/components/button";
 import { Crumbs } from "~/components/crumbs";
+import { Note } from "~/components/note";
 import { PageTitle } from "~/components/page-title";
 import { Section } from "~/components/section";
 import { Table } from "~/components/table";
@@ -41,6 +42,7 @@ export default function IssueList() {
   const { list, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const path = `/issuing/${list.id}`;
+  const [last] = list.events;
   return (
     <main id="main" className="wrap flow-l">
       <div>
@@ -61,9 +63,11 @@ export default function IssueList() {
                   {t(`authority:act.${act}.title`)}
                 </LinkButton>
               ))}
-              <LinkButton href={`${path}/print`} variant="secondary" icon="print">
-                {t("authority:list.print")}
-              </LinkButton>
+              {list.entries.length > 0 && (
+                <LinkButton href={`${path}/print`} variant="secondary" icon="print">
+                  {t("authority:list.print")}
+                </LinkButton>
+              )}
             </div>
           }
         >
@@ -72,28 +76,35 @@ export default function IssueList() {
           </p>
         </PageTitle>
       </div>
-      <Section title={t("authority:list.people", { count: list.entries.length })}>
-        <Table
-          caption={t("authority:list.page", { programme: list.programme })}
-          columns={[
-            { key: "name", label: t("authority:column.name") },
-            { key: "unit", label: t("authority:column.unit") },
-            { key: "on", label: t("authority:column.met") },
-            { key: "paper", label: t("authority:column.paper") },
-          ]}
-          rows={list.entries.map((entry) => ({
-            key: String(entry.entryId),
-            cells: [
-              <>
-                {entry.name} <span className="meta">{entry.staffCode}</span>
-              </>,
-              entry.unit,
-              showCivilDate(entry.on),
-              <Paper key="paper" entry={entry} approving={list.acts.includes("approve")} />,
-            ],
-          }))}
-        />
-      </Section>
+      {last?.kind === "returned" && last.text && (
+        <Note tone="warn" icon="alert" title={t("authority:list.returnedTitle")}>
+          <p className="pre-line">{last.text}</p>
+        </Note>
+      )}
+      {list.entries.length > 0 && (
+        <Section title={t("authority:list.people", { count: list.entries.length })}>
+          <Table
+            caption={t("authority:list.page", { programme: list.programme })}
+            columns={[
+              { key: "name", label: t("authority:column.name") },
+              { key: "unit", label: t("authority:column.unit") },
+              { key: "on", label: t("authority:column.met") },
+              { key: "paper", label: t("authority:column.paper") },
+            ]}
+            rows={list.entries.map((entry) => ({
+              key: String(entry.entryId),
+              cells: [
+                <>
+                  {entry.name} <span className="meta">{entry.staffCode}</span>
+                </>,
+                entry.unit,
+                showCivilDate(entry.on),
+                <Paper key="paper" entry={entry} approving={list.acts.includes("approve")} />,
+              ],
+            }))}
+          />
+        </Section>
+      )}
       <Section title={t("authority:list.history")}>
         <Timeline
           events={list.events.map((event) => ({

@@ -39,6 +39,13 @@ export default function IssueLists() {
   const people = waiting.reduce((sum, each) => sum + each.people, 0);
   const open = lists.filter(({ state }) => state !== "approved" && state !== "withdrawn");
   const over = lists.filter(({ state }) => state === "approved" || state === "withdrawn");
+  const lead = prepares
+    ? people === 0
+      ? t("authority:list.leadNone")
+      : t("authority:list.lead", { count: people })
+    : open.length === 0
+      ? t("authority:list.leadSigningNone")
+      : t("authority:list.leadSigning", { count: open.length });
   return (
     <main id="main" className="wrap flow-l">
       <div>
@@ -49,11 +56,7 @@ export default function IssueLists() {
         )}
         <PageTitle
           title={t("authority:list.title")}
-          lead={
-            prepares
-              ? t("authority:list.lead", { count: people })
-              : t("authority:list.leadSigning", { count: open.length })
-          }
+          lead={lead}
           meta={t("authority:list.meta")}
           actions={
             <LinkButton href="/register" variant="secondary" icon="file">
@@ -121,11 +124,13 @@ function ListRows({ lists }: { lists: readonly Line[] }) {
           heading={3}
           title={list.programme}
           href={`/issuing/${list.id}`}
-          meta={t("authority:list.line", {
-            unit: list.unit,
-            people: t("authority:list.people", { count: list.people }),
-            date: showCivilDate(civilDateOf(list.at)),
-          })}
+          meta={[
+            list.unit,
+            list.people > 0 && t("authority:list.people", { count: list.people }),
+            showCivilDate(civilDateOf(list.at)),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
           end={<ListBadge state={list.state} />}
         />
       ))}

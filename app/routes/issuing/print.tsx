@@ -55,10 +55,10 @@ export default function PrintList() {
               <tr key={entry.entryId}>
                 <td>{index + 1}</td>
                 <td>{entry.name}</td>
-                <td>{entry.staffCode}</td>
+                <td className="nowrap">{entry.staffCode}</td>
                 <td>{entry.unit}</td>
                 <td>{showCivilDate(entry.on)}</td>
-                <td>{entry.certificate?.serial ?? ""}</td>
+                <td className="nowrap">{entry.certificate?.serial}</td>
                 <td className="official-sign" />
               </tr>
             ))}

@@ -45,6 +45,7 @@ export default function Leader() {
   const personHref = (person: string) => `/people/${person}`;
   const places: Record<LeaderTask["kind"], string> = {
     requests: "/requests/inbox",
+    practice: "/log/queue",
     focal: `/focal/${view.unit}`,
     overdue: "#overdue",
     vacancies: "#vacancies",

@@ -103,7 +103,7 @@ export default function Entry() {
               )}
             </p>
           )}
-          {view.rules.length > 0 && (
+          {view.rules.length > 0 && view.state !== "withdrawn" && (
             <Section title={t("competency:log.counts")}>
               {view.rules.map((rule) => (
                 <p key={rule.level} className="section-s">

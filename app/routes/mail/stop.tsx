@@ -7,9 +7,12 @@ import { now } from "~/config/clock.server";
 import { readDone } from "~/http/done.server";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
+import { UNLISTED, UNLISTED_META } from "~/http/unlisted";
 import { readStopLink, stopMail } from "~/models/mail/stop-link.server";
 
 export const handle = { bare: true };
+
+export const headers = () => UNLISTED;
 
 async function linkOf(params: { token?: string }) {
   const link = await readStopLink(params.token ?? "");
@@ -28,10 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`${new URL(request.url).pathname.replace(/\.data$/, "")}?done=stopped`);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: "robots", content: "noindex" },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, UNLISTED_META];
 
 export default function StopMail() {
   const { kind, done } = useLoaderData<typeof loader>();

@@ -4,9 +4,8 @@ import { KeyFileUnusable } from "~/documents/proof/key-files.server";
 import { fileOrRefusal } from "~/http/file-or-refusal.server";
 import { notFound } from "~/http/refusals.server";
 import { requireViewer } from "~/http/viewer.server";
-import { findCertificateFor } from "~/models/certification/certificates.server";
+import { certificateSeenBy } from "~/models/certification/certificate-scope.server";
 import { PROOF_KINDS, proofFile } from "~/models/certification/proof-files.server";
-import { scopeUnits } from "~/models/reporting/scope-units.server";
 
 /** A file by which a certificate is proven: its signature, its credential, the copy that its issuer signed. */
 export function loader(given: LoaderFunctionArgs) {
@@ -16,8 +15,7 @@ export function loader(given: LoaderFunctionArgs) {
 async function download({ request, context, params }: LoaderFunctionArgs): Promise<Response> {
   const viewer = await requireViewer(request, context);
   const kind = PROOF_KINDS.find((each) => each === params.kind);
-  const scope = await scopeUnits(viewer, "see-people", today());
-  const certificate = kind && (await findCertificateFor(viewer, params.id ?? "", scope));
+  const certificate = kind && (await certificateSeenBy(viewer, params.id ?? "", today()));
   const file = certificate ? await proofFile(certificate, kind).catch(unusable) : null;
   if (!file) throw notFound();
   return new Response(new Uint8Array(file.bytes), {

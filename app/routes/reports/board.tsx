@@ -41,7 +41,11 @@ export default function Board() {
       downloads={mayExport ? "board" : null}
       empty={view.total === 0}
     >
-      <Section className="section" title={t("reports:board.byProgramme")} meta={t("reports:board.meta")}>
+      <Section
+        className="section"
+        title={t("reports:board.byProgramme")}
+        meta={<span className="no-print">{t("reports:board.meta")}</span>}
+      >
         <BoardTable
           programmes={view.programmes}
           counts={counts}

@@ -71,7 +71,11 @@ export default function Compare() {
           ]}
         />
       )}
-      <Section className="section" title={t("reports:compare.figures")} meta={t("reports:compare.figuresMeta")}>
+      <Section
+        className="section"
+        title={t("reports:compare.figures")}
+        meta={<span className="no-print">{t("reports:compare.figuresMeta")}</span>}
+      >
         <CompareTable before={before} after={query.asOf} figures={view.figures} hrefOf={listOf} />
         <Reckoning people={people} held={both("held")} counts={counts} />
       </Section>

@@ -35,7 +35,7 @@ const LISTS: Record<LeaderFigure, [path: string, parts: Record<string, string>]>
 export default function Leaders() {
   const { query, dateProblem, view, months } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const { held, asked, inTime, decided } = view.all;
+  const { held, asked, inTime, decided, gaps, gapsBefore } = view.all;
   // the lists, as this page, go by today's map
   const figureHref = (figure: LeaderFigure, unit: string | null) => {
     const [path, parts] = LISTS[figure];
@@ -55,7 +55,7 @@ export default function Leaders() {
           {decided > 0 && t("reports:leaders.inTime", { count: decided, inTime })}
         </>
       }
-      empty={view.lines.length === 0}
+      empty={view.lines.length === 0 || asked + gaps + decided + (gapsBefore ?? 0) === 0}
     >
       <Section
         className="section"

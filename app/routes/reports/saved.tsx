@@ -15,7 +15,7 @@ import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
 import { requirePower } from "~/http/viewer.server";
 import { loadBoard } from "~/models/reporting/board.server";
-import { competencyNames } from "~/models/reporting/competency-names.server";
+import { reportNames } from "~/models/reporting/report-names.server";
 import { compareSaved, savedReport } from "~/models/reporting/saved-report.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -33,8 +33,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     report: { publicId, name: report.query.name, asOf, knownAt, at, sha256, figures },
     query,
     comparison,
-    programmes: head?.options.programmes ?? [],
-    competencies: await competencyNames(asOf, language),
+    names: await reportNames(asOf, language),
     unit: head?.name ?? null,
     done: readDone(request, ["saved"]),
   };
@@ -43,7 +42,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Saved() {
-  const { report, query, comparison, programmes, competencies, unit, done } = useLoaderData<typeof loader>();
+  const { report, query, comparison, names, unit, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const date = showCivilDate(report.asOf);
   return (
@@ -77,12 +76,12 @@ export default function Saved() {
         <SavedFigures
           figures={report.figures}
           differences={comparison.differences}
-          programmes={programmes}
-          competencies={competencies}
+          {...names}
           hrefOf={({ path, parts }) => reportAddress(path, query, parts)}
+          keptHref={(figure) => `/reports/saved/${report.publicId}/people?figure=${encodeURIComponent(figure)}`}
         />
       </Section>
-      <p className="row section-s">
+      <p className="row section-s no-print">
         <Anchor className="tap" href={reportAddress("/hr", query)}>
           {t("reports:saved.openNow")}
         </Anchor>

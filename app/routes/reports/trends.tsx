@@ -43,11 +43,17 @@ export default function Trends() {
       })}
       empty={points.every(({ asked }) => asked === 0)}
     >
-      <Section className="section" title={t("reports:coverage.title")} meta={t("reports:coverage.meta")}>
+      <Section
+        className="section"
+        title={t("reports:coverage.title")}
+        meta={t(query.known === "then" ? "reports:coverage.metaNow" : "reports:coverage.meta")}
+      >
         <CoverageChart
           points={points}
           hrefOf={(date, list) => {
-            const of = { ...query, asOf: date };
+            // the chart counts by what is known now, whichever the page asks for
+            const { known: _, ...now } = query;
+            const of = { ...now, asOf: date };
             return list
               ? reportAddress("/reports/board/people", of, { board: list })
               : reportAddress("/reports/board", of);

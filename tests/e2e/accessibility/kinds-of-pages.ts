@@ -228,6 +228,8 @@ export const KINDS: Kind[] = [
   { name: "reports", as: HR_CENTRAL, path: () => "/reports" },
   { name: "certification board", as: HR_CENTRAL, path: () => "/reports/board" },
   { name: "people behind the board", as: HR_CENTRAL, path: () => "/reports/board/people?board=never" },
+  { name: "people behind a figure", as: HR_CENTRAL, path: () => "/reports/people?list=gaps" },
+  { name: "requests behind a figure", as: HR_CENTRAL, path: () => "/reports/leaders/requests" },
   { name: "one-stop posts", as: HR_CENTRAL, path: () => "/reports/posts" },
   { name: "trends", as: HR_CENTRAL, path: () => "/reports/trends" },
   { name: "two dates compared", as: HR_CENTRAL, path: () => "/reports/compare" },
@@ -614,6 +616,45 @@ export const KINDS: Kind[] = [
   { name: "proofs to verify", as: HR_CENTRAL, path: () => "/proofs/inbox" },
   { name: "training hours of a year", as: HR_CENTRAL, path: () => "/proofs/hours" },
   { name: "refused, signed in", as: NEW_OFFICER, path: () => "/hr", status: 404 },
+  { name: "programmes", as: NEW_OFFICER, path: () => "/programmes" },
+  { name: "programme", as: NEW_OFFICER, path: () => "/programmes/foreign-information-focal" },
+  { name: "new rules of a programme", as: PROGRAMME_OWNER, path: () => "/programmes/foreign-information-focal/new" },
+  {
+    name: "new rules of a programme, what is missing",
+    as: PROGRAMME_OWNER,
+    path: () => "/programmes/equipment-livestream/new",
+    async act(page) {
+      await page.locator("#requires").fill("tất cả:\n  học chăm chỉ");
+      await page.locator("main form .btn").first().click();
+      await expect(page.getByRole("alert")).toBeVisible();
+    },
+  },
+  {
+    name: "new rules of a programme, before they are set",
+    as: PROGRAMME_OWNER,
+    path: () => "/programmes/foreign-information-focal/new",
+    async act(page) {
+      await page.locator("#from").fill("2027-06-01");
+      await page.locator("#reason").fill("Theo kế hoạch");
+      await page.locator("main form .btn").first().click();
+      await expect(page.locator("main dl").first()).toBeVisible();
+    },
+  },
+  {
+    name: "rules to come, and taking them back",
+    as: PROGRAMME_OWNER,
+    path: () => "/programmes/onboarding/new",
+    async act(page) {
+      await page.locator("#from").fill("2027-06-01");
+      await page.locator("#reason").fill("Theo kế hoạch");
+      await page.locator("main form .btn").first().click();
+      await expect(page.locator("main dl").first()).toBeVisible();
+      await page.locator("main form .btn").first().click();
+      await expect(page).toHaveURL(/done=set/);
+      await page.locator('a[href*="/take-back"]').click();
+      await expect(page.locator("main form .btn")).toHaveCount(2);
+    },
+  },
   { name: "authority to issue", as: PROGRAMME_OWNER, path: () => "/authority" },
   { name: "new signatory", as: PROGRAMME_OWNER, path: () => "/authority/signatories/new" },
   { name: "signatory to be replaced", as: PROGRAMME_OWNER, path: (house) => `${signatoryOf(house)}/replace` },

@@ -46,6 +46,21 @@ test("two dates are compared, and an impossible pair says why", async ({ page })
   await expect(page.getByRole("main")).toContainText(words("reports:compare.notBefore"));
 });
 
+test("every figure of two dates, and of a unit's leader, opens as many lines as it says", async ({ page }) => {
+  await signIn(page, HR_HUNG_YEN);
+  for (const address of ["/reports/compare", "/reports/leaders"]) {
+    await page.goto(address);
+    const figures: [href: string, said: number][] = [];
+    for (const figure of await page.locator("main table td a").all())
+      figures.push([(await figure.getAttribute("href")) ?? "", read(await figure.textContent())]);
+    expect(figures.length).toBeGreaterThan(6);
+    for (const [href, said] of figures) {
+      await page.goto(href);
+      await expect(page.locator("main .rows > li"), href).toHaveCount(Math.min(said, 50));
+    }
+  }
+});
+
 test("a question is kept, removed and brought back", async ({ page }) => {
   await signIn(page, HR_HUNG_YEN);
   await page.goto("/reports/posts");

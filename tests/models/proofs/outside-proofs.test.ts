@@ -1,12 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import "../database-for-test";
-import { readCourses } from "~/content/course-package.server";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { ProofContent, Training } from "~/domain/proofs/outside-proof";
-import { loadViewer } from "~/models/access/viewers.server";
-import { syncCourses } from "~/models/course/sync-courses.server";
 import { reader } from "~/models/database.server";
-import { loadOrganisationFiles } from "~/models/organisation/load-organisation-files.server";
 import { decideProof } from "~/models/proofs/decide-proof.server";
 import { hoursLedger } from "~/models/proofs/hours-ledger.server";
 import { ownProofs, proofsToVerify } from "~/models/proofs/proof-lists.server";
@@ -14,10 +10,9 @@ import { findProofFile, proofPage } from "~/models/proofs/proof-page.server";
 import { mendProof, submitProof } from "~/models/proofs/submit-proof.server";
 import { verifiedProofs } from "~/models/proofs/verified-proofs.server";
 import { newPublicId } from "~/models/public-id.server";
-import { loadDemoAccounts } from "../../../prisma/demo/accounts";
-import { CHARACTERS, DEMO_TODAY, loadDemoPeople } from "../../../prisma/demo/people";
+import { DEMO_TODAY } from "../../../prisma/demo/people";
+import { DEMO_NOW, openDemoHouse } from "../../fixtures/demo-viewers";
 
-const NOW = `${DEMO_TODAY}T02:00:00.000Z`;
 const LAST_YEAR = Number(DEMO_TODAY.slice(0, 4)) - 1;
 const PDF = new TextEncoder().encode("%PDF-1.7 certificate of a class");
 
@@ -40,27 +35,17 @@ let hrCentral: Viewer;
 let focalElsewhere: Viewer;
 
 beforeAll(async () => {
-  await loadOrganisationFiles("courses/organisation", NOW);
-  await syncCourses(readCourses("courses"), NOW);
-  await loadDemoAccounts(await loadDemoPeople(NOW), NOW);
-  const viewer = async ({ staffCode }: { staffCode: string }) => {
-    const client = await reader();
-    const person = await client.person.findUniqueOrThrow({ where: { staff_code: staffCode } });
-    const account = await client.account.findUniqueOrThrow({ where: { person_id: person.id } });
-    const found = await loadViewer(account.id, DEMO_TODAY, false);
-    if (!found) throw new Error(`no viewer ${staffCode}`);
-    return found;
-  };
-  officer = await viewer(CHARACTERS.newOfficer);
-  hrHungYen = await viewer(CHARACTERS.hrHungYen);
-  hrCentral = await viewer(CHARACTERS.hrCentral);
-  focalElsewhere = await viewer(CHARACTERS.focalDaNang);
+  const viewer = await openDemoHouse();
+  officer = await viewer("newOfficer");
+  hrHungYen = await viewer("hrHungYen");
+  hrCentral = await viewer("hrCentral");
+  focalElsewhere = await viewer("focalDaNang");
 });
 
 const handIn = (by: Viewer, content: ProofContent = training, onceKey = newPublicId()) =>
-  submitProof(by, { content, files: [{ name: "giấy.pdf", type: "application/pdf", bytes: PDF }], onceKey }, NOW);
+  submitProof(by, { content, files: [{ name: "giấy.pdf", type: "application/pdf", bytes: PDF }], onceKey }, DEMO_NOW);
 const verify = (by: Viewer, proof: string, content: ProofContent = training, levels = [] as never[] | Levels) =>
-  decideProof(by, proof, { kind: "verified", text: "", verified: { content, levels } }, NOW);
+  decideProof(by, proof, { kind: "verified", text: "", verified: { content, levels } }, DEMO_NOW);
 type Levels = { competency: string; level: number }[];
 const stateOf = async (proof: string) => (await proofPage(officer, proof, DEMO_TODAY, "vi"))?.state;
 const countedOf = async ({ personId }: Viewer) => verifiedProofs(await reader(), personId);
@@ -97,8 +82,10 @@ describe("a proof from outside", () => {
     expect((await proofsToVerify(hrHungYen, 1, DEMO_TODAY, "vi")).lines.map((line) => line.proof)).not.toContain(proof);
 
     // a verification that was wrong is revoked, and all that leant on it with it
-    expect(await decideProof(hrHungYen, proof, { kind: "revoked", text: "" }, NOW)).toBe("words-missing");
-    expect(await decideProof(hrHungYen, proof, { kind: "revoked", text: "Giấy không có thật" }, NOW)).toBe("recorded");
+    expect(await decideProof(hrHungYen, proof, { kind: "revoked", text: "" }, DEMO_NOW)).toBe("words-missing");
+    expect(await decideProof(hrHungYen, proof, { kind: "revoked", text: "Giấy không có thật" }, DEMO_NOW)).toBe(
+      "recorded",
+    );
     expect(await countedOf(officer)).toEqual({ trainings: [], languages: [] });
     expect(await evidenceOf(officer)).toEqual([]);
     expect((await hoursOf(officer))?.outside).toBe(0);
@@ -109,12 +96,12 @@ describe("a proof from outside", () => {
     const onceKey = newPublicId();
     const [proof, again] = await Promise.all([handIn(officer, training, onceKey), handIn(officer, training, onceKey)]);
     expect(again).toBe(proof);
-    expect(await decideProof(hrHungYen, proof, { kind: "returned", text: "Thiếu số tiết" }, NOW)).toBe("recorded");
+    expect(await decideProof(hrHungYen, proof, { kind: "returned", text: "Thiếu số tiết" }, DEMO_NOW)).toBe("recorded");
     expect(await verify(hrHungYen, proof)).toBe("not-possible");
     const mended = { content: { ...training, hours: 8 }, files: [], onceKey: newPublicId() };
-    expect(await mendProof(hrHungYen, proof, mended, NOW)).toBe(false);
-    expect(await mendProof(officer, proof, mended, NOW)).toBe(true);
-    expect(await mendProof(officer, proof, mended, NOW)).toBe(true);
+    expect(await mendProof(hrHungYen, proof, mended, DEMO_NOW)).toBe(false);
+    expect(await mendProof(officer, proof, mended, DEMO_NOW)).toBe(true);
+    expect(await mendProof(officer, proof, mended, DEMO_NOW)).toBe(true);
     const page = await proofPage(officer, proof, DEMO_TODAY, "vi");
     expect(page?.content).toMatchObject({ hours: 8 });
     expect(page?.events.map(({ kind }) => kind)).toEqual(["submitted", "returned", "submitted"]);
@@ -168,7 +155,7 @@ describe("a proof from outside", () => {
     expect(await verify(hrHungYen, proof, training, [{ competency: "flying", level: 1 }])).toBe("unknown-level");
     const paper = { kind: "language", language: "en", level: "C1", title: "x", takenOn: "2025-01-01", until: null };
     expect(await verify(hrHungYen, proof, paper as ProofContent)).toBe("not-possible");
-    expect(await decideProof(officer, proof, { kind: "withdrawn", text: "" }, NOW)).toBe("recorded");
+    expect(await decideProof(officer, proof, { kind: "withdrawn", text: "" }, DEMO_NOW)).toBe("recorded");
     expect(await stateOf(proof)).toBe("withdrawn");
     expect(await verify(hrHungYen, proof)).toBe("not-possible");
   });

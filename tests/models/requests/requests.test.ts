@@ -1,26 +1,20 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import "../database-for-test";
-import { readCourses } from "~/content/course-package.server";
 import { readKeptFile } from "~/documents/kept-files.server";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { RequestContent } from "~/domain/requests/request-kind";
 import type { RequestEventKind } from "~/domain/requests/request-state";
 import { addDays, type CivilDate } from "~/domain/time/civil-date";
-import { loadViewer } from "~/models/access/viewers.server";
-import { syncCourses } from "~/models/course/sync-courses.server";
 import { reader } from "~/models/database.server";
 import { learningOf } from "~/models/enrolment/learning.server";
-import { loadOrganisationFiles } from "~/models/organisation/load-organisation-files.server";
 import { PersonnelRefused } from "~/models/people/carry-out-personnel-acts.server";
 import { newPublicId } from "~/models/public-id.server";
 import { raiseRequest } from "~/models/requests/raise-request.server";
 import { recordRequestEvent } from "~/models/requests/record-request-event.server";
 import { inbox, ownRequests, waitingRequests } from "~/models/requests/request-lists.server";
 import { findProof, loadRequest } from "~/models/requests/request-page.server";
-import { loadDemoAccounts } from "../../../prisma/demo/accounts";
-import { CHARACTERS, DEMO_TODAY, loadDemoPeople } from "../../../prisma/demo/people";
-
-const NOW = `${DEMO_TODAY}T02:00:00.000Z`;
+import { DEMO_TODAY } from "../../../prisma/demo/people";
+import { DEMO_NOW, openDemoHouse } from "../../fixtures/demo-viewers";
 
 let officer: Viewer;
 let hrHungYen: Viewer;
@@ -30,29 +24,19 @@ let owner: Viewer;
 let focalElsewhere: Viewer;
 
 beforeAll(async () => {
-  await loadOrganisationFiles("courses/organisation", NOW);
-  await syncCourses(readCourses("courses"), NOW);
-  await loadDemoAccounts(await loadDemoPeople(NOW), NOW);
-  const viewer = async ({ staffCode }: { staffCode: string }) => {
-    const client = await reader();
-    const person = await client.person.findUniqueOrThrow({ where: { staff_code: staffCode } });
-    const account = await client.account.findUniqueOrThrow({ where: { person_id: person.id } });
-    const found = await loadViewer(account.id, DEMO_TODAY, false);
-    if (!found) throw new Error(`no viewer ${staffCode}`);
-    return found;
-  };
-  officer = await viewer(CHARACTERS.newOfficer);
-  hrHungYen = await viewer(CHARACTERS.hrHungYen);
-  hrCentral = await viewer(CHARACTERS.hrCentral);
-  leader = await viewer(CHARACTERS.leaderHungYen);
-  owner = await viewer(CHARACTERS.programmeOwner);
-  focalElsewhere = await viewer(CHARACTERS.focalDaNang);
+  const viewer = await openDemoHouse();
+  officer = await viewer("newOfficer");
+  hrHungYen = await viewer("hrHungYen");
+  hrCentral = await viewer("hrCentral");
+  leader = await viewer("leaderHungYen");
+  owner = await viewer("programmeOwner");
+  focalElsewhere = await viewer("focalDaNang");
 });
 
 const PDF = new TextEncoder().encode("%PDF-1.7 proof");
 
 async function raise(content: RequestContent, by: Viewer = officer, text = "Vì đi công tác dài ngày"): Promise<string> {
-  const id = await raiseRequest(by, { content, text, proof: [], onceKey: newPublicId() }, NOW);
+  const id = await raiseRequest(by, { content, text, proof: [], onceKey: newPublicId() }, DEMO_NOW);
   if (id === null) throw new Error("not askable");
   return id;
 }
@@ -60,14 +44,14 @@ async function raise(content: RequestContent, by: Viewer = officer, text = "Vì 
 const extension = { kind: "extend", programme: "onboarding", until: "2027-03-01" } as const;
 
 const record = (viewer: Viewer, id: string, event: RequestEventKind, text = "Đồng ý", on: CivilDate | null = null) =>
-  recordRequestEvent(viewer, id, { event, text, on }, NOW);
+  recordRequestEvent(viewer, id, { event, text, on }, DEMO_NOW);
 
 describe("raising a request", () => {
   it("keeps what was asked, the proof, and a day counted in working days", async () => {
     const proof = [{ name: "quyết định.pdf", type: "application/pdf" as const, bytes: PDF }];
     const onceKey = newPublicId();
     const request = { content: extension, text: "Lý do", proof, onceKey };
-    const id = await raiseRequest(officer, request, NOW);
+    const id = await raiseRequest(officer, request, DEMO_NOW);
     const view = await loadRequest(officer, id ?? "", DEMO_TODAY, "vi");
     expect(view).toMatchObject({ own: true, state: "open", text: "Lý do", may: ["withdrawn"], owner: null });
     // Saturday 21 November: the first of ten working days is Monday 23 November
@@ -76,7 +60,10 @@ describe("raising a request", () => {
     expect(file?.name).toBe("quyết định.pdf");
     expect(new Uint8Array(await readKeptFile("proofs", file?.sha256 ?? ""))).toEqual(PDF);
     // the form sent twice, also at once, is one request
-    const again = await Promise.all([raiseRequest(officer, request, NOW), raiseRequest(officer, request, NOW)]);
+    const again = await Promise.all([
+      raiseRequest(officer, request, DEMO_NOW),
+      raiseRequest(officer, request, DEMO_NOW),
+    ]);
     expect(again).toEqual([id, id]);
   });
 
@@ -88,7 +75,7 @@ describe("raising a request", () => {
     { kind: "ask-trainer", course: "no-such-course" },
   ])("is refused where it is not about something of one's own: %j", async (content) => {
     const ask = { content, text: "?", proof: [], onceKey: newPublicId() };
-    expect(await raiseRequest(officer, ask, NOW)).toBeNull();
+    expect(await raiseRequest(officer, ask, DEMO_NOW)).toBeNull();
   });
 });
 
@@ -123,7 +110,7 @@ describe("who sees a request", () => {
 
   it("does not show proof to others", async () => {
     const proof = [{ name: "a.pdf", type: "application/pdf" as const, bytes: PDF }];
-    const id = await raiseRequest(officer, { content: extension, text: "x", proof, onceKey: newPublicId() }, NOW);
+    const id = await raiseRequest(officer, { content: extension, text: "x", proof, onceKey: newPublicId() }, DEMO_NOW);
     const file = (await loadRequest(officer, id ?? "", DEMO_TODAY, "vi"))?.files[0]?.id ?? "";
     expect(await findProof(hrHungYen, id ?? "", file, DEMO_TODAY)).not.toBeNull();
     expect(await findProof(focalElsewhere, id ?? "", file, DEMO_TODAY)).toBeNull();
@@ -134,7 +121,7 @@ describe("who sees a request", () => {
 
 describe("deciding", () => {
   const dutyOf = async (viewer: Viewer, programme: string) =>
-    (await learningOf(viewer, NOW)).duties.find((duty) => duty.programme === programme);
+    (await learningOf(viewer, DEMO_NOW)).duties.find((duty) => duty.programme === programme);
 
   it("gives more time, with a reason, from the decision itself", async () => {
     const id = await raise(extension);
