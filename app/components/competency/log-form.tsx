@@ -31,6 +31,8 @@ type Problem =
 export interface LogFormProps {
   title: string;
   lead: string;
+  /** why the leader returned it; null: that did not happen */
+  returned?: string | null;
   submit: string;
   back: string;
   onceKey: string;
@@ -41,7 +43,18 @@ export interface LogFormProps {
 }
 
 /** The entry of the practice log as a form, new or to be mended. */
-export function LogForm({ title, lead, submit, back, onceKey, today, choices, typed, problems }: LogFormProps) {
+export function LogForm({
+  title,
+  lead,
+  returned = null,
+  submit,
+  back,
+  onceKey,
+  today,
+  choices,
+  typed,
+  problems,
+}: LogFormProps) {
   const { t } = useTranslation();
   const errors = problems.map((problem) => ({
     fieldId: problem === "not-possible" ? undefined : fieldOf(problem),
@@ -52,9 +65,16 @@ export function LogForm({ title, lead, submit, back, onceKey, today, choices, ty
     <>
       <ErrorSummary errors={errors} />
       <PageTitle title={title} lead={lead} />
-      <Note title={t("competency:log.privacyTitle")} icon="lock">
-        <p>{t("competency:log.privacy")}</p>
-      </Note>
+      <div className="flow">
+        {returned !== null && (
+          <Note tone="warn" title={t("competency:log.mendWhy")} icon="info">
+            <p className="pre-line">{returned}</p>
+          </Note>
+        )}
+        <Note title={t("competency:log.privacyTitle")} icon="lock">
+          <p>{t("competency:log.privacy")}</p>
+        </Note>
+      </div>
       <Form method="post" className="flow section-s">
         <input type="hidden" name="onceKey" value={typed.onceKey ?? onceKey} />
         <SelectField

@@ -109,7 +109,7 @@ describe("the certification list", () => {
   });
 
   it("is counted by unit in the drill-down", () => {
-    expect(summarise([new Set([1]), new Set([2])], [], rows).map(({ open }) => open)).toEqual([6, 2]);
+    expect(summarise([new Set([1]), new Set([2])], [], rows, (place) => place).map(({ open }) => open)).toEqual([6, 2]);
   });
 });
 

@@ -71,6 +71,13 @@ function placesAt(
   });
 }
 
+/** A place with some of its posts alone, and what these require. */
+export function placeWith(place: Place, postings: StaffPosting[], levels: Levels, positions: Positions): Place {
+  if (postings.length === place.postings.length) return place;
+  const gaps = gapsAt(postings, levels, positions);
+  return { ...place, postings, gaps, met: gaps.filter(isMet).length };
+}
+
 /** What posts require, and the gaps there can be: a few of them stand for thousands of people. */
 const asked = new WeakMap<Positions, Map<string, Levels>>();
 const gapsThere = new Map<string, Map<number, Gap>>();

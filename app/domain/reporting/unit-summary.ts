@@ -1,7 +1,7 @@
 import type { CertificationRow } from "./certification-list";
 import { isOpen } from "./certification-list";
 import type { Place } from "./heat-map";
-import type { StaffMember } from "./workforce";
+import type { StaffMember, StaffPosting } from "./workforce";
 
 /** One line of a drill-down: a unit with all below it, or a unit's own office alone. */
 export interface UnitSummary {
@@ -13,11 +13,16 @@ export interface UnitSummary {
   open: number;
 }
 
-/** Sums up places, in the order of `placesOf`, and duties by group of units. Someone with posts in two groups counts in both. */
+/**
+ * Sums up places, in the order of `placesOf`, and duties by group of units. Someone with posts in two groups counts in both, each time
+ * with what the posts there require.
+ * @param narrowed the place with some of its posts alone
+ */
 export function summarise(
   groups: readonly ReadonlySet<number>[],
   places: readonly Place[],
   rows: readonly CertificationRow[],
+  narrowed: (place: Place, postings: StaffPosting[]) => Place,
 ): UnitSummary[] {
   // thousands of places and duties, tens of groups: one look at each place, not one for each group
   const groupsOf = new Map<number, number[]>();
@@ -31,10 +36,13 @@ export function summarise(
   const sums = groups.map(() => ({ people: 0, required: 0, met: 0, open: 0 }));
   // someone with places at two levels of one group is one person of it; their places follow one another
   const last: (StaffMember | null)[] = groups.map(() => null);
-  for (const { member, postings, gaps, met } of places) {
+  for (const place of places) {
+    const { member, postings } = place;
     for (const index of groupsAt(groupsOf, postings)) {
-      const sum = sums[index];
-      if (!sum) continue;
+      const [sum, units] = [sums[index], groups[index]];
+      if (!sum || !units) continue;
+      const inGroup = ({ unitId }: StaffPosting) => units.has(unitId);
+      const { gaps, met } = postings.length === 1 ? place : narrowed(place, postings.filter(inGroup));
       if (last[index] !== member) sum.people += 1;
       last[index] = member;
       sum.required += gaps.length;

@@ -2,10 +2,10 @@ import { lastDayOf } from "~/domain/certification/certificate-status";
 import type { UnitAsOf } from "~/domain/organisation/organisation-as-of";
 import type { CertificationRow } from "~/domain/reporting/certification-list";
 import { isOpen } from "~/domain/reporting/certification-list";
-import type { Place } from "~/domain/reporting/heat-map";
+import { type Place, placeWith } from "~/domain/reporting/heat-map";
 import { nameOfUnit, subtreesOf } from "~/domain/reporting/unit-selection";
 import { summarise, type UnitSummary } from "~/domain/reporting/unit-summary";
-import { isCollaborator, type StaffMember, selects } from "~/domain/reporting/workforce";
+import { isCollaborator, type StaffMember, type StaffPosting, selects } from "~/domain/reporting/workforce";
 import type { CivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import type { ReportBasis } from "./report-basis.server";
@@ -37,12 +37,18 @@ export function unitLines(
     all.map(({ units }) => units),
     places,
     rows,
+    (place, postings) => placeIn(basis, place, postings),
   );
   return all.flatMap(({ unit, own }, index) => {
     const sum = sums[index];
     if (!sum || (own && sum.people === 0)) return [];
     return [{ unit: unit.publicId, name: nameIn(basis, unit, single, language), own, ...sum }];
   });
+}
+
+function placeIn({ proven, positions }: ReportBasis, place: Place, postings: StaffPosting[]): Place {
+  const levels = proven.get(place.member);
+  return levels ? placeWith(place, postings, levels, positions) : place;
 }
 
 function nameIn(basis: ReportBasis, unit: UnitAsOf, underItsParent: boolean, language: Language): string {
@@ -67,19 +73,21 @@ export function staffLines(
   rows: readonly CertificationRow[],
   language: Language,
 ): StaffLine[] {
-  return places
-    .filter((place) => place.postings.some((posting) => posting.unitId === unitId))
-    .map(({ member, gaps, met, postings }) => ({
-      person: member.publicId,
-      name: member.fullName,
-      position: postings
-        .filter((posting) => posting.unitId === unitId)
-        .map((posting) => positionName(basis, posting.position, language))
-        .join(", "),
-      required: gaps.length,
-      met,
-      open: rows.filter((row) => row.member === member && isOpen(row.state)).length,
-    }));
+  return places.flatMap((place) => {
+    const here = place.postings.filter((posting) => posting.unitId === unitId);
+    if (here.length === 0) return [];
+    const { member, postings, gaps, met } = placeIn(basis, place, here);
+    return [
+      {
+        person: member.publicId,
+        name: member.fullName,
+        position: postings.map(({ position }) => positionName(basis, position, language)).join(", "),
+        required: gaps.length,
+        met,
+        open: rows.filter((row) => row.member === member && isOpen(row.state)).length,
+      },
+    ];
+  });
 }
 
 export interface CollaboratorLine {

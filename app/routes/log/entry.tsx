@@ -92,7 +92,12 @@ export default function Entry() {
           {view.own && view.may.length > 0 && (
             <p className="row">
               {view.may.includes("mend") && (
-                <LinkButton href={`/log/${view.entry}/mend`} variant="secondary" icon="pen">
+                <LinkButton
+                  href={`/log/${view.entry}/mend`}
+                  // what was returned waits for its author
+                  variant={view.state === "returned" ? "primary" : "secondary"}
+                  icon="pen"
+                >
                   {t("competency:log.mend")}
                 </LinkButton>
               )}

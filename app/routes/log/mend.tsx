@@ -59,7 +59,8 @@ export default function MendEntry() {
       <Crumbs items={[{ label: t("competency:log.title"), href: "/log" }, { label: t("competency:log.mend") }]} />
       <LogForm
         title={t("competency:log.mend")}
-        lead={reason === null ? t("competency:log.mendLead") : t("competency:log.mendReason", { reason })}
+        lead={t("competency:log.mendLead")}
+        returned={reason}
         submit={t("competency:log.mendSubmit")}
         back={`/log/${entry}`}
         onceKey={onceKey}
