@@ -56,6 +56,9 @@ function itemRest({ share, rest }: Pick<QuestionColumn, "share" | "rest">): numb
   return rest.some(Number.isNaN) ? null : correlation(share, rest);
 }
 
+/** What is left of a covariance of 0 after rounding. */
+const NOTHING = 1e-12;
+
 /**
  * What a question really weighs: √C of it as a share of the √C of all questions of a paper, where C is the covariance of its marks
  * with those of the whole paper. Over the papers that held it, so that it can be compared with its planned weight; where all
@@ -66,9 +69,11 @@ function effectiveWeights(
   attempts: number,
   least: number,
 ): { effective: number | null; against: boolean }[] {
-  const covariances = columns.map((column) =>
-    column.n >= Math.max(2, least) ? covariance(column.part, column.whole) : Number.NaN,
-  );
+  const covariances = columns.map((column) => {
+    const value = column.n >= Math.max(2, least) ? covariance(column.part, column.whole) : Number.NaN;
+    // the same takers in another order would leave another sign of nothing
+    return Math.abs(value) < NOTHING ? 0 : value;
+  });
   const roots = covariances.map((value) => (value > 0 ? Math.sqrt(value) : 0));
   const onPaper = new Float64Array(attempts);
   for (const [index, { attempt }] of columns.entries()) {
@@ -78,7 +83,7 @@ function effectiveWeights(
     const value = covariances[index] as number;
     const all = mean(Float64Array.from(attempt, (each) => onPaper[each] as number));
     const known = value >= 0 && all > 0;
-    return { effective: known ? (roots[index] as number) / all : null, against: value < -1e-12 };
+    return { effective: known ? (roots[index] as number) / all : null, against: value < 0 };
   });
 }
 
