@@ -1,4 +1,4 @@
-import { type CivilDate, daysBetween } from "~/domain/time/civil-date";
+import { addDays, type CivilDate } from "~/domain/time/civil-date";
 import type { CertificationRow } from "./certification-list";
 import { isHeld } from "./programme-map";
 
@@ -22,11 +22,14 @@ export type BoardCounts = Record<BoardState, number>;
 export function boardStateOf(row: Pick<CertificationRow, "state" | "due">, asOf: CivilDate): BoardState {
   if (row.state !== "valid" && row.state !== "expiring") return row.state;
   if (row.due === null) return "valid";
-  const left = daysBetween(asOf, row.due);
-  if (left <= 7) return "expiring-7";
-  if (left <= 30) return "expiring-30";
-  return left <= 90 ? "expiring-90" : "valid";
+  if (asked.asOf !== asOf) asked = { asOf, in7: addDays(asOf, 7), in30: addDays(asOf, 30), in90: addDays(asOf, 90) };
+  if (row.due <= asked.in7) return "expiring-7";
+  if (row.due <= asked.in30) return "expiring-30";
+  return row.due <= asked.in90 ? "expiring-90" : "valid";
 }
+
+/** The last days of the states on the date asked last: thousands are asked about one after the other. */
+let asked = { asOf: "", in7: "", in30: "", in90: "" };
 
 /** Whether it counts as asked for: it was not waived. */
 export function isAsked({ state }: Pick<CertificationRow, "state">): boolean {

@@ -62,19 +62,26 @@ export function dutiesOf(member: StaffMember, rules: DutyRules, asOf: CivilDate)
 }
 
 function rowOf(member: StaffMember, duty: Duty, renewalWindowDays: number, asOf: CivilDate): CertificationRow {
-  const asking = duty.reasons.flatMap((reason) => (reason.kind === "rule" ? [reason.posting] : []));
-  const postings = member.postings.filter((posting) => asking.includes(posting));
   const standing = standingIn(member, duty, renewalWindowDays, asOf);
   return {
     member,
     programme: duty.programme,
     overdue: duty.state === "overdue",
     paused: duty.state === "paused",
-    postings: postings.length > 0 ? postings : member.postings.slice(0, 1),
+    postings: postingsAsking(member, duty),
     ...standing,
     // a day that is not asked for is not shown: whoever may not see absences finds a certificate's state, and no date
     due: duty.state === "paused" && standing.state !== "expiring" ? null : standing.due,
   };
+}
+
+/** The member's own list where all of it asks, which is nearly always: hundreds of thousands of lists would say the same. */
+function postingsAsking({ postings }: StaffMember, { reasons }: Duty): StaffPosting[] {
+  const asking = postings.filter((posting) =>
+    reasons.some((reason) => reason.kind === "rule" && reason.posting === posting),
+  );
+  const those = asking.length > 0 ? asking : postings.slice(0, 1);
+  return those.length === postings.length ? postings : those;
 }
 
 function standingIn(

@@ -17,7 +17,7 @@ export function programmeMap(rows: readonly CertificationRow[]): Map<string, Map
     if (!countsInMap(row)) continue;
     const levels = map.get(row.programme) ?? new Map<string, Coverage>();
     map.set(row.programme, levels);
-    for (const level of new Set(row.postings.map(({ unitLevel }) => unitLevel))) {
+    for (const level of levelsOf(row)) {
       const coverage = levels.get(level) ?? { required: 0, met: 0 };
       levels.set(level, coverage);
       coverage.required += 1;
@@ -25,6 +25,13 @@ export function programmeMap(rows: readonly CertificationRow[]): Map<string, Map
     }
   }
   return map;
+}
+
+/** The levels of the posts that ask, each once. */
+function levelsOf({ postings }: CertificationRow): Iterable<string> {
+  const levels = postings.map(({ unitLevel }) => unitLevel);
+  // nearly always one: no set is made for each of thousands
+  return levels.length === 1 ? levels : new Set(levels);
 }
 
 /** Whether a row is counted in the map of programmes. */

@@ -63,8 +63,7 @@ const NONE: readonly number[] = [];
 
 /** The groups in which the units of some posts are, each once. */
 function groupsAt(groupsOf: ReadonlyMap<number, number[]>, postings: readonly { unitId: number }[]): Iterable<number> {
-  const [first, ...others] = postings;
-  const ofFirst = (first && groupsOf.get(first.unitId)) ?? NONE;
-  if (others.length === 0) return ofFirst;
+  const first = postings[0];
+  if (first && postings.length === 1) return groupsOf.get(first.unitId) ?? NONE;
   return new Set(postings.flatMap(({ unitId }) => groupsOf.get(unitId) ?? NONE));
 }

@@ -76,7 +76,7 @@ export async function loadBoardPeople(
   const asked = await askedRows(viewer, query, language, power);
   if (!asked) return null;
   const { basis, part, rows, lines } = asked;
-  const fitting = rows.filter((row) => isInBoardList(row, query.board, query.asOf));
+  const fitting = asked.byUnit(rows.filter((row) => isInBoardList(row, query.board, query.asOf)));
   const { shown, total, pages } = pageOf(fitting, query.page);
   const told = lines(shown);
   return {

@@ -117,7 +117,7 @@ function sideOf(asked: AskedRows, query: ReportQuery): Side & OfDate {
     const members = basis.workforce.members.filter(chosen);
     const short = peopleIn(placesOf(basis.proven, basis.positions, selection).filter(isShort));
     const vacancies = basis.workforce.vacancies.filter((post) => selects(selection, post)).length;
-    return { members, figures: figuresOf({ members, rows }, vacancies, short) };
+    return { members, rows: asked.byUnit(rows), figures: figuresOf({ members, rows }, vacancies, short) };
   });
   return { ...asked, ...of };
 }

@@ -53,7 +53,7 @@ export async function loadForecastPeople(
   const asked = await askedRows(viewer, query, language, power);
   const month = asked && forecastOf(asked, query).find((each) => each.month === query.month);
   if (!asked || !month) return null;
-  const { shown, total, pages } = pageOf(month.rows, query.page);
+  const { shown, total, pages } = pageOf(asked.byUnit(month.rows), query.page);
   return { ...headOf(asked.basis, asked.part, language), total, pages, lines: asked.lines(shown) };
 }
 

@@ -155,7 +155,7 @@ function shownUnits(lines: UnitLine[], opened: Opened): Pick<OverviewView, "unit
 /** Those due first; of the same day by unit, then by name. */
 function mostUrgent(rows: readonly CertificationRow[], order: ReadonlyMap<number, number>): CertificationRow[] {
   const first: CertificationRow[] = [];
-  const placeOf = ({ postings: [posting] }: CertificationRow) => order.get(posting?.unitId ?? 0) ?? order.size;
+  const placeOf = ({ postings }: CertificationRow) => order.get(postings[0]?.unitId ?? 0) ?? order.size;
   const before = (a: CertificationRow, b: CertificationRow) => {
     const due = a.due ?? "9999";
     const other = b.due ?? "9999";

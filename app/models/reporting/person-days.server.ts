@@ -14,8 +14,8 @@ export interface PersonDay {
   rows: CertificationRow[];
 }
 
-/** Days are kept for so many: today and a few past dates, by as many rules as they were judged by. */
-const MOST_DAYS = 5;
+/** Days are kept for so many: today and two past dates, by as many rules as they were judged by. */
+const MOST_DAYS = 3;
 
 const days = new LRUCache<string, WeakMap<PersonFacts, PersonDay | null>>({ max: MOST_DAYS });
 

@@ -94,7 +94,7 @@ export async function loadProgrammeCell(
   if (!asked || !UNIT_LEVELS.some((level) => level === query.level)) return null;
   const { basis, part, rows, lines } = asked;
   if (!basis.programmes.has(query.programme)) return null;
-  const all = rowsBehind(rows, query.programme, query.level);
+  const all = asked.byUnit(rowsBehind(rows, query.programme, query.level));
   const { shown, total, pages } = pageOf(query.who === "all" ? all : all.filter((row) => !isHeld(row)), query.page);
   return {
     ...headOf(basis, part, language),

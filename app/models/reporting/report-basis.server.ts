@@ -59,8 +59,8 @@ interface Dates {
   known?: "then";
 }
 
-/** Each as large as it has people: together about as much as four of a house of 20,000. */
-const bases = new LRUCache<string, Promise<ReportBasis>>({ max: 400, maxSize: 80_000 });
+/** Each as large as it has people: together about as much as three of a house of 20,000. */
+const bases = new LRUCache<string, Promise<ReportBasis>>({ max: 400, maxSize: 60_000 });
 const VIEWS_KEPT = 200;
 
 /** The basis of what a viewer may see by a power, on a date: a function of the newest change, the scope and the date. */

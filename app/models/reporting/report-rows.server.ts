@@ -13,8 +13,10 @@ import { onMap } from "./todays-map.server";
 export interface AskedRows {
   basis: ReportBasis;
   part: ReportPart;
-  /** by unit and name, whatever their state */
+  /** by name, whatever their state */
   rows: CertificationRow[];
+  /** some of them as a list has them: by unit, then by name */
+  byUnit(rows: readonly CertificationRow[]): CertificationRow[];
   /** the rows as lines of a list */
   lines(rows: readonly CertificationRow[]): CertificationLine[];
 }
@@ -31,13 +33,10 @@ export async function askedRows(
   if (!part) return null;
   const { position, programme } = query;
   const { rows } = basis.remember(`rows ${query.unit} ${position} ${programme}`, () => ({
-    rows: inOrderOfUnits(
-      filterCertification(basis.certification, { units: part.units, position, programme, state: "all" }),
-      basis.order,
-    ),
+    rows: filterCertification(basis.certification, { units: part.units, position, programme, state: "all" }),
   }));
   const absences = await scopeOf(viewer, "see-absences", query.today);
   const lines = (some: readonly CertificationRow[]) =>
     some.map((row) => certificationLine(basis, row, language, absences.has));
-  return { basis, part, rows, lines };
+  return { basis, part, rows, byUnit: (some) => inOrderOfUnits(some, basis.order), lines };
 }
