@@ -6,8 +6,8 @@ export default {
   serverModuleFormat: "esm",
   future: {
     v3_fetcherPersist: true,
-    // off: this small list of routes travels with the page for the same bytes, without a request of its own
-    v3_lazyRouteDiscovery: false,
+    // a page learns of the addresses that it links to, not of all: the whole list weighs as much as the style sheet
+    v3_lazyRouteDiscovery: true,
     v3_relativeSplatPath: true,
     v3_routeConfig: true,
     v3_singleFetch: true,

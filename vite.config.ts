@@ -5,15 +5,17 @@ import { defineConfig } from "vite";
 import remixOptions from "./remix.config.js";
 
 const LIBRARIES = /\/node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream)\//;
+/** Vite's own way to load a part later: every page has it */
+const PRELOAD = "vite/preload-helper";
 /** a part of the frame is in so many pages, or in the root of all */
-const SHARED_BY = 4;
+const SHARED_BY = 6;
 
 /**
  * Parts that many pages have in common come as one file, libraries as another: thirty files of 200 bytes cost more in heads and
  * in poor compression than they save.
  */
 function manualChunks(file: string, { getModuleInfo }: Rollup.ManualChunkMeta): string | undefined {
-  if (LIBRARIES.test(file)) return "libraries";
+  if (LIBRARIES.test(file) || file.includes(PRELOAD)) return "libraries";
   // travels with the pages that show questions, however many they are
   if (file.includes("/app/components/questions/")) return "questions";
   // what lies in a folder belongs to one field of work, and comes with its pages

@@ -13,7 +13,7 @@ export function Anchor({ href, reload = false, ...rest }: AnchorProps) {
   const inRouter = useInRouterContext();
   if (!inRouter || reload || !/^\/(?!\/)|^\?/.test(href)) return <a href={href} {...rest} />;
   // what Link renders, without what it costs to compute: pages for HR hold hundreds of links
-  if (typeof document === "undefined") return <a href={href} {...rest} />;
+  if (typeof document === "undefined") return <a href={href} data-discover="true" {...rest} />;
   // a page whose texts are not here comes with them as a document of its own
   if (!hasTextsFor(href, document.documentElement.dataset.texts)) return <a href={href} {...rest} />;
   return <Link to={href} {...rest} />;

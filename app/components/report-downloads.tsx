@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type FileFormat, type FileReport, formatsOf } from "~/domain/exports/report-file";
-import { pageOf } from "~/domain/exports/report-order";
+import { pageOf } from "~/domain/exports/report-pages";
 import { type ReportQuery, reportAddress } from "~/domain/reporting/report-query";
 import { LinkButton } from "./button";
 

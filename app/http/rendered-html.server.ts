@@ -9,6 +9,16 @@ import type { PipeableStream } from "react-dom/server";
 export async function renderedHtml(pipe: PipeableStream["pipe"]): Promise<Buffer<ArrayBuffer>> {
   const body = new PassThrough();
   pipe(body);
-  const page = await buffer(body);
-  return page.includes(0) ? Buffer.from(page.filter((byte) => byte !== 0)) : page;
+  return withoutZeros(await buffer(body));
+}
+
+/** Piece by piece: to look at each of a hundred thousand bytes takes as long as rendering a small page. */
+function withoutZeros(page: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  const pieces: Buffer<ArrayBuffer>[] = [];
+  let from = 0;
+  for (let zero = page.indexOf(0); zero >= 0; zero = page.indexOf(0, from)) {
+    pieces.push(page.subarray(from, zero));
+    from = zero + 1;
+  }
+  return pieces.length === 0 ? page : Buffer.concat([...pieces, page.subarray(from)]);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FILE_REPORTS, formatsOf, sheetNames } from "./report-file";
-import { fileName, orderOfAddress, pageOf, readReportOrder } from "./report-order";
+import { fileName, orderOfAddress, readReportOrder } from "./report-order";
+import { pageOf } from "./report-pages";
 
 const TODAY = "2026-11-22";
 const read = (report: "certification" | "people", search: string) =>

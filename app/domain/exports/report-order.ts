@@ -3,6 +3,7 @@ import { readReportParts } from "~/domain/reporting/read-report-parts";
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import type { CivilDate } from "~/domain/time/civil-date";
 import type { FileFormat, FileReport } from "./report-file";
+import { reportOn } from "./report-pages";
 
 /** What a file is asked: the question of the report's page. */
 export interface ReportOrder {
@@ -27,20 +28,6 @@ export function readReportOrder(report: FileReport, parts: URLSearchParams, toda
   return { report, query: asked.query, state, search: (parts.get("q") ?? "").slice(0, LONGEST_SEARCH) };
 }
 
-/** The pages whose answer can be had as a file, by their addresses. */
-const PAGES: Readonly<Record<string, FileReport>> = {
-  "/hr": "heat",
-  "/hr/certification": "certification",
-  "/reports/board": "board",
-  "/people": "people",
-};
-
-/** The page where a report stands; a file for spreadsheets only stands with the list that it holds. */
-export function pageOf(report: FileReport): string {
-  const path = Object.entries(PAGES).find(([, each]) => each === report)?.[0];
-  return path ?? "/hr/certification";
-}
-
 const OWN_ADDRESS = /^\/[a-z/]+(\?[^#]*)?$/;
 
 /**
@@ -50,7 +37,7 @@ const OWN_ADDRESS = /^\/[a-z/]+(\?[^#]*)?$/;
 export function orderOfAddress(address: string, today: CivilDate): ReportOrder | null {
   if (!OWN_ADDRESS.test(address)) return null;
   const [path = "", search = ""] = address.split("?", 2);
-  const report = Object.hasOwn(PAGES, path) ? PAGES[path] : undefined;
+  const report = reportOn(path);
   if (!report) return null;
   const parts = new URLSearchParams(search);
   for (const dated of ["ngay", "map", "biet", "page"]) parts.delete(dated);

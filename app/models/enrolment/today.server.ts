@@ -29,6 +29,8 @@ export interface TodayView {
   done: DoneView[];
   /** what was open and is asked no longer */
   ended: EndedView[];
+  /** whoever never held a certificate is reminded of none */
+  holdsCertificates: boolean;
 }
 
 export interface EndedView {
@@ -109,6 +111,7 @@ export async function todayOf(viewer: Viewer, language: Language, now: Instant):
   };
   return {
     fullName: viewer.fullName,
+    holdsCertificates: facts.certificates.length > 0,
     date: today,
     weekday: new Date(`${today}T00:00:00Z`).getUTCDay(),
     posts: facts.postings.filter((posting) => holdsOn(posting, today)).map(postName),

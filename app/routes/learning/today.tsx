@@ -28,10 +28,11 @@ import { remindersOf } from "~/models/reminders/reminders-of.server";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const language = languageOf(request, viewer);
+  const { holdsCertificates, ...view } = await todayOf(viewer, language, now());
   return {
     title: await pageTitle(request, context, "common:nav.today"),
-    ...(await todayOf(viewer, language, now())),
-    reminders: await remindersOf(viewer, today(), language, "holder"),
+    ...view,
+    reminders: holdsCertificates ? await remindersOf(viewer, today(), language, "holder") : [],
   };
 }
 
