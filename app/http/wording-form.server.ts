@@ -1,4 +1,5 @@
-import { WORDING_KINDS, WORDING_PARTS, WORDING_SCHEMAS, type WordingKind } from "~/domain/certification/wording";
+import { WORDING_KINDS, WORDING_SCHEMAS, type WordingKind } from "~/domain/certification/wording";
+import { fieldOfProblem, wordingOfFields } from "~/domain/certification/wording-fields";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { dateValue } from "./form-values.server";
 import { badRequest } from "./refusals.server";
@@ -29,13 +30,10 @@ export async function readWordingForm(request: Request, kind: WordingKind): Prom
       .replace(/\p{Surrogate}/gu, "\uFFFD")
       .normalize("NFC")
       .trim();
-  const content = Object.fromEntries(
-    WORDING_PARTS[kind].map((part) => [part, { vi: text(`${part}-vi`), en: text(`${part}-en`) }]),
-  );
-  const read = WORDING_SCHEMAS[kind].safeParse(content);
+  const read = WORDING_SCHEMAS[kind].safeParse(wordingOfFields(kind, text));
   const from = dateValue.safeParse(typed.from ?? "");
   const programme = /^[a-z0-9-]{1,80}$/.test(typed.programme ?? "") ? (typed.programme ?? null) : null;
-  const wrong = (read.error?.issues ?? []).map(({ path }) => path.map(String).join("-"));
+  const wrong = (read.error?.issues ?? []).map(({ path }) => fieldOfProblem(path));
   if (!from.success) wrong.push("from");
   if (!read.success || !from.success) return { value: null, wrong: [...new Set(wrong)], typed, onceKey };
   return { value: { kind, programme, content: read.data, from: from.data }, wrong: [], typed, onceKey };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DEFAULT_REPORT_WORDING, reportWording } from "~/domain/reporting/report-wording";
 
 /** An internal paper is a "giấy chứng nhận"; the other word belongs to state institutions (Nghị định 171/2025/NĐ-CP, Art. 22). */
 const RESERVED = /chứng chỉ/iu;
@@ -27,20 +28,28 @@ export type CertificateWording = z.infer<typeof certificateWording>;
 export const registerWording = z.object({ heading: words });
 export type RegisterWording = z.infer<typeof registerWording>;
 
-export const WORDING_KINDS = ["certificate", "register"] as const;
+export const WORDING_KINDS = ["certificate", "register", "report"] as const;
 export type WordingKind = (typeof WORDING_KINDS)[number];
 
-export const WORDING_SCHEMAS = { certificate: certificateWording, register: registerWording } as const;
+export const WORDING_SCHEMAS = {
+  certificate: certificateWording,
+  register: registerWording,
+  report: reportWording,
+} as const;
+/** The words of each kind of paper. */
+export type Wordings = { [Kind in WordingKind]: z.infer<(typeof WORDING_SCHEMAS)[Kind]> };
 
-/** The words of a kind in the order of the paper. */
+/** The words of a kind, in the order of the paper, that are in both languages. */
 export const WORDING_PARTS = {
   certificate: ["heading", "certifies", "completed", "signature", "copy"],
   register: ["heading"],
+  report: ["body", "unit", "place", "signer", "recipients"],
 } as const satisfies Record<WordingKind, readonly string[]>;
 export type WordingPart = (typeof WORDING_PARTS)[WordingKind][number];
 
 /** What holds until somebody records other words. */
-export const FIRST_WORDING: { certificate: CertificateWording; register: RegisterWording } = {
+export const FIRST_WORDING: Wordings = {
+  report: DEFAULT_REPORT_WORDING,
   certificate: {
     heading: { vi: "Giấy chứng nhận hoàn thành", en: "Certificate of completion" },
     certifies: { vi: "Chứng nhận", en: "This is to certify that" },

@@ -10,7 +10,7 @@ export const reportWording = z.object({
   /** where it is signed: "Hà Nội" */
   place: bilingual,
   /** behind the number that the clerk gives: "BC-TCCB" */
-  number_suffix: z.string().min(1).max(40),
+  number_suffix: z.string().trim().min(1).max(40),
   signer: z.object({ title: bilingual }),
   recipients: z.array(bilingual).max(10),
 });

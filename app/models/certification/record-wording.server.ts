@@ -60,6 +60,7 @@ export async function recordWording(viewer: Viewer, order: WordingOrder): Promis
 export interface WordingShown {
   kind: WordingKind;
   programme: string | null;
+  /** of a report who reports */
   heading: { vi: string; en: string };
   from: CivilDate;
   until: CivilDate | null;
@@ -69,12 +70,13 @@ export interface WordingShown {
 export async function listWordings(): Promise<WordingShown[]> {
   const client = await reader();
   const rows = await client.paper_wording.findMany({
-    where: { kind: { in: ["certificate", "register"] }, retracted_change: null },
+    where: { retracted_change: null },
     orderBy: [{ valid_from: "desc" }, { id: "desc" }],
   });
   return rows.map((row) => {
     const kind = row.kind as WordingKind;
-    const { heading } = WORDING_SCHEMAS[kind].parse(JSON.parse(row.content));
+    const wording = WORDING_SCHEMAS[kind].parse(JSON.parse(row.content));
+    const heading = "heading" in wording ? wording.heading : (wording.unit ?? wording.body);
     return { kind, programme: row.programme, heading, from: row.valid_from, until: row.valid_to };
   });
 }

@@ -1,4 +1,5 @@
 import type { WordingKind } from "~/domain/certification/wording";
+import { fieldsOfWording } from "~/domain/certification/wording-fields";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { CivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
@@ -14,10 +15,5 @@ export async function wordingForm(viewer: Viewer, kind: WordingKind, today: Civi
     wordingOn(await reader(), kind, null, today),
     programmeChoices(today, language),
   ]);
-  const words: Record<string, string> = {};
-  for (const [part, { vi, en }] of Object.entries(wording) as [string, { vi: string; en: string }][]) {
-    words[`${part}-vi`] = vi;
-    words[`${part}-en`] = en;
-  }
-  return { words, programmes };
+  return { words: fieldsOfWording(kind, wording), programmes };
 }

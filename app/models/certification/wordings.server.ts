@@ -1,17 +1,6 @@
-import {
-  type CertificateWording,
-  FIRST_WORDING,
-  type RegisterWording,
-  WORDING_SCHEMAS,
-  type WordingKind,
-} from "~/domain/certification/wording";
+import { FIRST_WORDING, WORDING_SCHEMAS, type WordingKind, type Wordings } from "~/domain/certification/wording";
 import type { CivilDate } from "~/domain/time/civil-date";
 import type { Rows } from "~/models/database.server";
-
-interface Wordings {
-  certificate: CertificateWording;
-  register: RegisterWording;
-}
 
 /** The recorded words of a kind of paper on a date; a programme's own go before those of all. Null where none were recorded. */
 export async function recordedWording<K extends WordingKind>(

@@ -5,8 +5,9 @@ import { nameOfUnit, topsOf } from "~/domain/reporting/unit-selection";
 import type { CivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { translators } from "~/i18n/translators.server";
+import { wordingOn } from "../certification/wordings.server";
+import { reader } from "../database.server";
 import { organisationAsOf } from "../organisation/organisation-facts.server";
-import { reportWordingOn } from "../reporting/report-wording.server";
 import { scopeOf } from "../reporting/scope-units.server";
 
 /** What stands around a report on paper, in one language. */
@@ -31,7 +32,7 @@ export async function reportHead(
 ): Promise<ReportHead> {
   const { t } = translators[language];
   const [wording, scope, organisation] = await Promise.all([
-    reportWordingOn(today),
+    reader().then((client) => wordingOn(client, "report", null, today)),
     scopeOf(viewer, power, today),
     organisationAsOf(today),
   ]);

@@ -155,9 +155,11 @@ export default function Authority() {
                 title={each.heading}
                 meta={[
                   t(`authority:wording.kind.${each.kind}`),
-                  each.programme ?? t("authority:wording.all"),
+                  each.kind === "report" ? null : (each.programme ?? t("authority:wording.all")),
                   span(each),
-                ].join(" · ")}
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
               />
             ))}
           </Rows>
@@ -169,6 +171,9 @@ export default function Authority() {
             </LinkButton>
             <LinkButton href="/authority/wording?kind=register" variant="secondary">
               {t("authority:wording.new.register")}
+            </LinkButton>
+            <LinkButton href="/authority/wording?kind=report" variant="secondary">
+              {t("authority:wording.new.report")}
             </LinkButton>
           </p>
         )}

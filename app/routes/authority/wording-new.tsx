@@ -5,9 +5,9 @@ import { ActPage } from "~/components/authority/act-page";
 import { BothFields } from "~/components/authority/both-fields";
 import { DateField } from "~/components/date-field";
 import { errorsByField } from "~/components/errors-by-field";
-import { SelectField } from "~/components/field";
+import { Field, SelectField } from "~/components/field";
 import { now, today } from "~/config/clock.server";
-import { WORDING_PARTS } from "~/domain/certification/wording";
+import { WORDING_PARTS, type WordingPart } from "~/domain/certification/wording";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
@@ -38,6 +38,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
+/** Parts that fill a line of their own. */
+const LONG: ReadonlySet<WordingPart> = new Set<WordingPart>(["copy", "heading", "recipients"]);
+
 export default function NewWording() {
   const { kind, form, today, onceKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -45,7 +48,13 @@ export default function NewWording() {
   const problems = [
     ...(answer?.wrong ?? []).map((field) => ({
       fieldId: field,
-      message: field === "from" ? t("authority:wrong.from") : t("authority:wording.wrong"),
+      message: t(
+        field === "from"
+          ? "authority:wrong.from"
+          : kind === "report"
+            ? "authority:wording.wrongReport"
+            : "authority:wording.wrong",
+      ),
     })),
     ...(answer?.refusal ? [{ fieldId: "from", message: t(`authority:wording.refused.${answer.refusal}`) }] : []),
   ];
@@ -61,17 +70,19 @@ export default function NewWording() {
       submit={t("authority:wording.new.submit")}
       back="/authority"
     >
-      <SelectField
-        id="programme"
-        name="programme"
-        label={t("authority:field.programme")}
-        defaultValue={typed.programme ?? ""}
-        options={[{ value: "", label: t("authority:wording.all") }, ...form.programmes]}
-      />
+      {kind !== "report" && (
+        <SelectField
+          id="programme"
+          name="programme"
+          label={t("authority:field.programme")}
+          defaultValue={typed.programme ?? ""}
+          options={[{ value: "", label: t("authority:wording.all") }, ...form.programmes]}
+        />
+      )}
       {WORDING_PARTS[kind].map((part) => (
         <BothFields
           key={part}
-          long={part === "copy" || part === "heading"}
+          long={LONG.has(part)}
           of={(language) => ({
             id: `${part}-${language}`,
             name: `${part}-${language}`,
@@ -81,10 +92,24 @@ export default function NewWording() {
             }),
             errors: errorOf(`${part}-${language}`),
             defaultValue: typed[`${part}-${language}`],
-            required: true,
+            hint: part === "recipients" ? t("authority:wording.recipientsHint") : undefined,
+            required: part !== "unit",
+            optional: part === "unit",
           })}
         />
       ))}
+      {kind === "report" && (
+        <Field
+          id="number"
+          name="number"
+          label={t("authority:wording.number")}
+          hint={t("authority:wording.numberHint")}
+          errors={errorOf("number")}
+          defaultValue={typed.number}
+          maxLength={40}
+          required
+        />
+      )}
       <DateField
         id="from"
         name="from"

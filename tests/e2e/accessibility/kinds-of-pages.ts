@@ -661,6 +661,7 @@ export const KINDS: Kind[] = [
   { name: "end of a signatory", as: PROGRAMME_OWNER, path: (house) => `${signatoryOf(house)}/end` },
   { name: "new standing decision", as: PROGRAMME_OWNER, path: () => "/authority/decisions/new" },
   { name: "end of a standing decision", as: PROGRAMME_OWNER, path: () => "/authority/decisions/1/end" },
+  { name: "wording of reports", as: PROGRAMME_OWNER, path: () => "/authority/wording?kind=report" },
   { name: "wording of certificates", as: PROGRAMME_OWNER, path: () => "/authority/wording?kind=certificate" },
   { name: "who waits for a signatory", as: HR_CENTRAL, path: () => "/issuing" },
   { name: "list for a signatory", as: HR_CENTRAL, path: () => "/issuing/new?programme=equipment-livestream" },

@@ -7,6 +7,8 @@ import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import "../database-for-test";
 import { writeApart } from "~/documents/report/writing-process.server";
+import { FIRST_WORDING } from "~/domain/certification/wording";
+import { fieldsOfWording, wordingOfFields } from "~/domain/certification/wording-fields";
 import {
   FILE_REPORTS,
   type FileFormat,
@@ -19,9 +21,11 @@ import { readReportOrder } from "~/domain/exports/report-order";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { CERTIFICATION_STATES } from "~/domain/reporting/certification-list";
 import { reportFile } from "~/jobs/report-file.server";
+import { listWordings, recordWording } from "~/models/certification/record-wording.server";
 import { loadReportFile } from "~/models/exports/load-report-file.server";
+import { reportHead } from "~/models/exports/report-head.server";
 import { loadCertification } from "~/models/reporting/certification.server";
-import { HOUSE_NOW, HOUSE_TODAY, openHouse } from "../../fixtures/a-house";
+import { HOUSE_NOW, HOUSE_TODAY, openHouse, someone } from "../../fixtures/a-house";
 import { insertStaff } from "../../fixtures/staff";
 
 /** Names as they come from other systems: what a spreadsheet might carry out, what no XML holds. */
@@ -40,9 +44,11 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 let central: Viewer;
 let local: Viewer;
 let hungYen: string;
+let root: number;
 
 beforeAll(async () => {
   const unit = await openHouse();
+  root = unit("vss").id;
   hungYen = unit("bhxh-hung-yen-2025").publicId;
   const { loadViewer } = await import("~/models/access/viewers.server");
   const viewerOf = async (code: string, key: string) => {
@@ -272,6 +278,24 @@ describe("every report", () => {
     const file = await loadReportFile(nobody, orderOf("people", ""), "vi", HOUSE_NOW);
     expect(file?.count ?? 0).toBe(0);
     expect(rowsIn(file)).not.toContain("H-");
+  });
+});
+
+describe("the head of a report", () => {
+  it("says from a day on what the house has agreed on; a province reports under its own name", async () => {
+    const owner = await (
+      await someone([{ unitId: root, from: "2026-01-01" }], [{ role: "programme-owner", unitId: root }])
+    ).viewer();
+    const fields = { ...fieldsOfWording("report", FIRST_WORDING.report), "signer-vi": "KT. TRƯỞNG BAN" };
+    const content = wordingOfFields("report", (field) => fields[field as keyof typeof fields] ?? "");
+    const order = { kind: "report" as const, programme: null, content, from: "2026-12-01", at: HOUSE_NOW };
+    expect(await recordWording(owner, { ...order, onceKey: "words-of-reports" })).toEqual({ ok: true });
+    const signer = async (viewer: Viewer, day: string) =>
+      (await reportHead(viewer, "export-people", day, "vi")).signerTitle;
+    expect(await signer(central, HOUSE_TODAY)).toBe("TRƯỞNG BAN");
+    expect(await signer(central, "2026-12-01")).toBe("KT. TRƯỞNG BAN");
+    expect(await signer(local, "2026-12-01")).toBe("GIÁM ĐỐC");
+    expect((await listWordings())[0]).toMatchObject({ kind: "report", heading: FIRST_WORDING.report.unit });
   });
 });
 
