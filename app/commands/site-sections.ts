@@ -4,8 +4,8 @@ type ServerBuild = Extract<Parameters<typeof createRequestHandler>[0]["build"], 
 
 /**
  * Remix holds every request against every address of the site, several times over: with two hundred addresses that took a sixth
- * of all processor time. A section is what lies under one first word of the path: it knows its own addresses, the frame and
- * the page for what does not exist. Browsers get the whole list all the same: it is a file of its own.
+ * of all processor time. A section is what lies under one first word of the path: it knows its own addresses, the frame, the
+ * first page and the page for what does not exist. Browsers ask for the addresses of other sections as they meet links to them.
  */
 export function sectionsOf(build: ServerBuild): (path: string) => ServerBuild {
   const sections = new Map<string, ServerBuild>();
@@ -26,8 +26,9 @@ function only(build: ServerBuild, section: string): ServerBuild {
   const belongs = (id: string): boolean => {
     const route = build.routes[id];
     if (!route) return false;
-    // the frame has no parent; what lies inside of another page goes with it
-    if (route.parentId === undefined) return true;
+    // the frame has no parent. The first page goes with all: a browser that does not know it takes the frame alone for it
+    if (route.parentId === undefined || route.index) return true;
+    // what lies inside of another page goes with it
     if (build.routes[route.parentId]?.parentId !== undefined) return belongs(route.parentId);
     const first = firstWord(route.path ?? "");
     return first === section || isAny(first);

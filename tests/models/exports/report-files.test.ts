@@ -25,6 +25,7 @@ import { listWordings, recordWording } from "~/models/certification/record-wordi
 import { loadReportFile } from "~/models/exports/load-report-file.server";
 import { reportHead } from "~/models/exports/report-head.server";
 import { loadCertification } from "~/models/reporting/certification.server";
+import { loadProgrammeMap } from "~/models/reporting/programme-map.server";
 import { HOUSE_NOW, HOUSE_TODAY, openHouse, someone } from "../../fixtures/a-house";
 import { insertStaff } from "../../fixtures/staff";
 
@@ -249,6 +250,17 @@ describe("PDF", () => {
         .match(/\/Type \/Page\b/g) ?? [];
     expect(pages.length).toBeGreaterThan(4);
   });
+});
+
+it("has the map of programmes beside that of competencies, with the figures of the page", async () => {
+  const file = await loadReportFile(central, orderOf("heat", ""), "vi", HOUSE_NOW);
+  const map = await loadProgrammeMap(central, orderOf("heat", "").query, "vi", "export-people");
+  const told = [...(file?.sheets[1]?.rows ?? [])].map(([title, , required, met]) => [title, required, met]);
+  const shown = (map?.rows ?? []).flatMap(({ title, cells }) =>
+    cells.flatMap((cell) => (cell ? [[title, cell.required, cell.met]] : [])),
+  );
+  expect(shown.length).toBeGreaterThan(2);
+  expect(told).toEqual(shown);
 });
 
 describe("every report", () => {
