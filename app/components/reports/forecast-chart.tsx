@@ -58,7 +58,6 @@ export function ForecastChart({ months, total, hrefOf }: ForecastChartProps) {
                     named(month),
                     byProgramme.map(({ key, label, count: number }, index) => (
                       <span key={key}>
-                        {index > 0 && "; "}
                         {label}:{" "}
                         <Anchor
                           href={hrefOf(month, key)}
@@ -66,6 +65,7 @@ export function ForecastChart({ months, total, hrefOf }: ForecastChartProps) {
                         >
                           {count(number)}
                         </Anchor>
+                        {index < byProgramme.length - 1 && "; "}
                       </span>
                     )),
                     <Anchor
