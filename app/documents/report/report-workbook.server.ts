@@ -3,6 +3,9 @@ import { type CellKind, type FileCell, type FileSheet, sheetNames } from "~/doma
 import type { RowBatches, WritableReport } from "./row-batches";
 
 const FORMATS: Partial<Record<CellKind, string>> = { date: "dd/mm/yyyy", share: "0%", text: "@", count: "#,##0" };
+/** What a text hardly ever holds, found quickly: control signs, and characters of two halves. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const SUSPECT = /[\x00-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/;
 /** What no XML holds: control signs, and halves of characters. */
 const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
@@ -62,11 +65,25 @@ async function writeSheet(workbook: Workbook, sheet: FileSheet<RowBatches>, name
 
 function cellValue(cell: FileCell, kind: CellKind): string | number | Date | null {
   if (cell === null || kind === "signature") return null;
-  // a day is a day wherever the machine stands: Excel's dates know no zone
-  if (kind === "date") return new Date(`${cell}T00:00:00Z`);
+  if (kind === "date") return dayOf(String(cell));
   return typeof cell === "number" ? cell : writable(cell);
 }
 
+/** A list of thousands has a few hundred days. */
+const days = new Map<string, Date>();
+const MOST_DAYS = 10_000;
+
+/** A day is a day wherever the machine stands: Excel's dates know no zone. */
+function dayOf(day: string): Date {
+  let date = days.get(day);
+  if (!date) {
+    if (days.size >= MOST_DAYS) days.clear();
+    date = new Date(`${day}T00:00:00Z`);
+    days.set(day, date);
+  }
+  return date;
+}
+
 function writable(text: string): string {
-  return text.replaceAll(UNWRITABLE, "");
+  return SUSPECT.test(text) ? text.replaceAll(UNWRITABLE, "") : text;
 }

@@ -5,7 +5,7 @@ import type { WrittenAs } from "./write-report.server";
 import type { FromWriter, ToWriter } from "./writing-messages";
 
 /** In megabytes; a writer that asks for more ends, and nothing else does. */
-const MEMORY = ["--max-old-space-size=256", "--max-semi-space-size=16"];
+const MEMORY = ["--max-old-space-size=256", "--max-semi-space-size=32"];
 /** A writer that had nothing to do for so long is let go, with what it holds. */
 const IDLE_MS = 60_000;
 
