@@ -26,7 +26,6 @@ class Writer {
   constructor() {
     this.child = fork("app/commands/write-reports.ts", {
       execArgv: [...MEMORY, "--import", "tsx"],
-      serialization: "json",
     });
     this.child.on("message", (message: FromWriter) => this.hear(message));
     this.child.on("error", (error) => this.end(error));

@@ -1,3 +1,4 @@
+import { isInForce } from "~/domain/certification/certificate-status";
 import type { Duty, DutyRules } from "~/domain/enrolment/duties";
 import type { CivilDate } from "~/domain/time/civil-date";
 import { dutiesOf } from "./certification-list";
@@ -31,7 +32,7 @@ export function askedOn(
   const certificates: AskedCertificate[] = [];
   for (const duty of dutiesOf(member, rules, asOf)) {
     if (duty.state === "waived") continue;
-    const held = duty.certificate?.status === "valid" || duty.certificate?.status === "expiring";
+    const held = duty.certificate !== null && isInForce(duty.certificate.status);
     certificates.push({ programme: duty.programme, held, postings: placesAsking(duty, member, facts) });
   }
   return { employment: member.employment, certificates };

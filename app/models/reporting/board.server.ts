@@ -75,18 +75,14 @@ export async function loadBoardPeople(
 ): Promise<BoardPeopleView | null> {
   const asked = await askedRows(viewer, query, language, power);
   if (!asked) return null;
-  const { basis, part, rows, lines } = asked;
+  const { basis, part, rows, lineOf } = asked;
   const fitting = asked.byUnit(rows.filter((row) => isInBoardList(row, query.board, query.asOf)));
   const { shown, total, pages } = pageOf(fitting, query.page);
-  const told = lines(shown);
   return {
     ...headOf(basis, part, language),
     counts: sumBoard(countBoard(rows, query.asOf)),
     total,
     pages,
-    lines: shown.flatMap((row, index) => {
-      const line = told[index];
-      return line ? [{ ...line, board: boardStateOf(row, query.asOf) }] : [];
-    }),
+    lines: shown.map((row) => ({ ...lineOf(row), board: boardStateOf(row, query.asOf) })),
   };
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import type { Power } from "~/domain/permissions/role";
 import type { Viewer } from "~/domain/permissions/viewer";
@@ -11,6 +10,7 @@ import { type Selection, type StaffPosting, selects } from "~/domain/reporting/w
 import { type CivilDate, holdsOn } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { organisationAsOf, organisationFacts } from "../organisation/organisation-facts.server";
+import { eachInTurns } from "./in-turns.server";
 import { reportBasis } from "./report-basis.server";
 import { headOf, type ReportHead } from "./report-head.server";
 import { partOf } from "./report-part.server";
@@ -24,10 +24,6 @@ export interface CoverageSeriesView extends ReportHead {
   /** oldest first; the last one is the date of the query */
   points: CoveragePoint[];
 }
-
-/** Milliseconds that the work on many people takes at once; then others have their turn. */
-const AT_ONCE_MS = 12;
-const LOOK_EVERY = 64;
 
 /**
  * The share of certificates asked for that were in force at the ends of so many months, by what is known now. Each point counts what
@@ -84,21 +80,16 @@ async function pointOf(
     posting !== undefined && selects(selection, { unitId: map.placeOf(posting.unitId), position: posting.position });
   let asked = 0;
   let inForce = 0;
-  let began = performance.now();
-  for (const [index, facts] of people.entries()) {
-    if (index % LOOK_EVERY === 0 && performance.now() - began > AT_ONCE_MS) {
-      await setImmediate();
-      began = performance.now();
-    }
+  await eachInTurns(people, (facts) => {
     const day = dayOf(facts, scope.has);
-    if (!day || (query.employment && day.employment !== query.employment)) continue;
+    if (!day || (query.employment && day.employment !== query.employment)) return;
     for (const { programme, held, postings } of day.certificates) {
       if (query.programme !== null && programme !== query.programme) continue;
       if (!all && !postings.some((place) => isSelected(facts.postings[place]))) continue;
       asked += 1;
       if (held) inForce += 1;
     }
-  }
+  });
   return { date, asked, inForce };
 }
 

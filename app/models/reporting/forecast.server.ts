@@ -54,7 +54,7 @@ export async function loadForecastPeople(
   const month = asked && forecastOf(asked, query).find((each) => each.month === query.month);
   if (!asked || !month) return null;
   const { shown, total, pages } = pageOf(asked.byUnit(month.rows), query.page);
-  return { ...headOf(asked.basis, asked.part, language), total, pages, lines: asked.lines(shown) };
+  return { ...headOf(asked.basis, asked.part, language), total, pages, lines: shown.map(asked.lineOf) };
 }
 
 function forecastOf({ basis, rows }: AskedRows, query: ReportQuery): ExpiryMonth[] {

@@ -1,16 +1,12 @@
-import { setImmediate } from "node:timers/promises";
 import { byteOrder } from "~/domain/people/find-people";
 import { type PostFacts, vacanciesOn } from "~/domain/reporting/person-facts";
 import type { VacantPost } from "~/domain/reporting/workforce";
 import { type CivilDate, holdsOn } from "~/domain/time/civil-date";
+import { eachInTurns } from "./in-turns.server";
 import { type PersonDay, personDays } from "./person-days.server";
 import type { ReportRules } from "./report-rules.server";
 import type { Scope } from "./scope-units.server";
 import type { WorkforceFacts } from "./workforce-facts.server";
-
-/** Milliseconds that the work on many people takes at once; then others have their turn. */
-const AT_ONCE_MS = 12;
-const LOOK_EVERY = 64;
 
 /**
  * Everyone with a post in scope on the date, in the order of names, with what is known of them by then: from the facts held in memory.
@@ -26,16 +22,11 @@ export async function peopleOn(
   const dayOf = personDays(asOf, duties, key);
   const isHere = (unitId: number) => (units === null ? scope.has(unitId) : units.has(unitId));
   const found: PersonDay[] = [];
-  let began = performance.now();
-  for (const [index, facts] of people.entries()) {
-    if (index % LOOK_EVERY === 0 && performance.now() - began > AT_ONCE_MS) {
-      await setImmediate();
-      began = performance.now();
-    }
-    if (!facts.postings.some((posting) => holdsOn(posting, asOf) && isHere(posting.unitId))) continue;
+  await eachInTurns(people, (facts) => {
+    if (!facts.postings.some((posting) => holdsOn(posting, asOf) && isHere(posting.unitId))) return;
     const day = dayOf(facts, scope.has);
     if (day) found.push(day);
-  }
+  });
   // nearly in order already
   return found.sort((a, b) => byteOrder(a.member.sortKey, b.member.sortKey) || a.id - b.id);
 }

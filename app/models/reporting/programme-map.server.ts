@@ -92,7 +92,7 @@ export async function loadProgrammeCell(
 ): Promise<ProgrammeCellView | null> {
   const asked = await askedRows(viewer, query, language, power);
   if (!asked || !UNIT_LEVELS.some((level) => level === query.level)) return null;
-  const { basis, part, rows, lines } = asked;
+  const { basis, part, rows, lineOf } = asked;
   if (!basis.programmes.has(query.programme)) return null;
   const all = asked.byUnit(rowsBehind(rows, query.programme, query.level));
   const { shown, total, pages } = pageOf(query.who === "all" ? all : all.filter((row) => !isHeld(row)), query.page);
@@ -101,7 +101,7 @@ export async function loadProgrammeCell(
     programme: { key: query.programme, title: programmeName(basis, query.programme, language) },
     required: all.length,
     met: all.filter(isHeld).length,
-    lines: lines(shown),
+    lines: shown.map(lineOf),
     total,
     pages,
   };

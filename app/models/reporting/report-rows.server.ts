@@ -17,8 +17,8 @@ export interface AskedRows {
   rows: CertificationRow[];
   /** some of them as a list has them: by unit, then by name */
   byUnit(rows: readonly CertificationRow[]): CertificationRow[];
-  /** the rows as lines of a list */
-  lines(rows: readonly CertificationRow[]): CertificationLine[];
+  /** a row as a line of a list */
+  lineOf(row: CertificationRow): CertificationLine;
 }
 
 /** Null when the unit asked for is unknown or out of the viewer's scope. */
@@ -36,7 +36,11 @@ export async function askedRows(
     rows: filterCertification(basis.certification, { units: part.units, position, programme, state: "all" }),
   }));
   const absences = await scopeOf(viewer, "see-absences", query.today);
-  const lines = (some: readonly CertificationRow[]) =>
-    some.map((row) => certificationLine(basis, row, language, absences.has));
-  return { basis, part, rows, byUnit: (some) => inOrderOfUnits(some, basis.order), lines };
+  return {
+    basis,
+    part,
+    rows,
+    byUnit: (some) => inOrderOfUnits(some, basis.order),
+    lineOf: (row) => certificationLine(basis, row, language, absences.has),
+  };
 }
