@@ -65,3 +65,12 @@ export function reportAddress(
 export function recordAddress(path: string, { asOf, today }: Pick<ReportQuery, "asOf" | "today">): string {
   return reportAddress(path, { asOf, today, unit: null, position: null, programme: null });
 }
+
+/** The addresses of the pages of a list; the first is the list's own. */
+export function pageAddresses(
+  path: string,
+  query: ReportQuery,
+  keep: Readonly<Record<string, string | null>> = {},
+): (page: number) => string {
+  return (page) => reportAddress(path, query, { ...keep, page: page === 1 ? null : String(page) });
+}

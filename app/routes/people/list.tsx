@@ -12,7 +12,7 @@ import { ReportDate } from "~/components/report-date";
 import { Row, Rows } from "~/components/rows";
 import { Section } from "~/components/section";
 import { hasPower } from "~/domain/permissions/viewer";
-import { recordAddress, reportAddress } from "~/domain/reporting/report-query";
+import { pageAddresses, recordAddress } from "~/domain/reporting/report-query";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
@@ -97,11 +97,7 @@ export default function People() {
             ))}
           </Rows>
         </ChoosePeople>
-        <Pages
-          page={page}
-          count={pages}
-          hrefOf={(other) => reportAddress("/people", query, { ...keep, page: other === 1 ? null : String(other) })}
-        />
+        <Pages page={page} count={pages} hrefOf={pageAddresses("/people", query, keep)} />
       </Section>
     </main>
   );

@@ -19,7 +19,7 @@ import { Toast } from "~/components/toast";
 import { UnitField } from "~/components/unit-field";
 import { ROLES } from "~/domain/permissions/role";
 import { hasPower } from "~/domain/permissions/viewer";
-import { reportAddress } from "~/domain/reporting/report-query";
+import { pageAddresses, reportAddress } from "~/domain/reporting/report-query";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
@@ -174,13 +174,7 @@ export default function Permissions() {
             }))}
           />
         )}
-        <Pages
-          page={page}
-          count={pages}
-          hrefOf={(other) =>
-            reportAddress("/permissions", query, { ...keep, page: other === 1 ? null : String(other) })
-          }
-        />
+        <Pages page={page} count={pages} hrefOf={pageAddresses("/permissions", query, keep)} />
       </Section>
       <Section className="section" title={t("permissions:lent.inScope")} meta={t("permissions:lent.inScopeMeta")}>
         <LoanRows loans={loans} sides="both" />

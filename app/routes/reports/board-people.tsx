@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { PeopleList } from "~/components/reports/people-list";
 import { ReportFrame } from "~/components/reports/report-frame";
 import { BOARD_LISTS } from "~/domain/reporting/board";
-import { reportAddress } from "~/domain/reporting/report-query";
+import { pageAddresses, reportAddress } from "~/domain/reporting/report-query";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
 import { reportAtTheDoor } from "~/http/report-at-the-door.server";
@@ -46,7 +46,7 @@ export default function BoardPeople() {
         query={query}
         page={page}
         pages={view.pages}
-        hrefOf={(other) => reportAddress(path, query, { board, page: other === 1 ? null : String(other) })}
+        hrefOf={pageAddresses(path, query, { board })}
       />
     </ReportFrame>
   );

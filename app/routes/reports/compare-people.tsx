@@ -7,7 +7,7 @@ import { CompareRows } from "~/components/reports/compare-rows";
 import { ReportFrame } from "~/components/reports/report-frame";
 import { Section } from "~/components/section";
 import { COMPARE_KINDS } from "~/domain/reporting/compare-dates";
-import { recordAddress, reportAddress } from "~/domain/reporting/report-query";
+import { pageAddresses, recordAddress, reportAddress } from "~/domain/reporting/report-query";
 import { showCivilDate } from "~/domain/time/civil-date";
 import { compareAtTheDoor } from "~/http/compare-query.server";
 import { pageTitle } from "~/http/page-title.server";
@@ -57,11 +57,7 @@ export default function ComparePeople() {
           lines={view.lines}
           hrefOf={(person) => recordAddress(`/people/${person}`, kind === "left" ? { ...query, asOf: before } : query)}
         />
-        <Pages
-          page={page}
-          count={view.pages}
-          hrefOf={(other) => reportAddress(path, query, { ...keep, page: other === 1 ? null : String(other) })}
-        />
+        <Pages page={page} count={view.pages} hrefOf={pageAddresses(path, query, keep)} />
       </Section>
     </ReportFrame>
   );

@@ -7,7 +7,7 @@ import { Pages } from "~/components/pages";
 import { ReportFrame } from "~/components/reports/report-frame";
 import { Row, Rows } from "~/components/rows";
 import { Section } from "~/components/section";
-import { recordAddress, reportAddress } from "~/domain/reporting/report-query";
+import { pageAddresses, recordAddress, reportAddress } from "~/domain/reporting/report-query";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
 import { reportAtTheDoor } from "~/http/report-at-the-door.server";
@@ -72,11 +72,7 @@ export default function LeaderRequests() {
             />
           ))}
         </Rows>
-        <Pages
-          page={page}
-          count={view.pages}
-          hrefOf={(other) => reportAddress(path, query, { ...keep, page: other === 1 ? null : String(other) })}
-        />
+        <Pages page={page} count={view.pages} hrefOf={pageAddresses(path, query, keep)} />
       </Section>
     </ReportFrame>
   );

@@ -7,7 +7,7 @@ import { PersonRows } from "~/components/reports/person-rows";
 import { ReportFrame } from "~/components/reports/report-frame";
 import { Section } from "~/components/section";
 import { PEOPLE_LISTS } from "~/domain/reporting/people-lists";
-import { recordAddress, reportAddress } from "~/domain/reporting/report-query";
+import { pageAddresses, recordAddress } from "~/domain/reporting/report-query";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
 import { reportAtTheDoor } from "~/http/report-at-the-door.server";
@@ -54,11 +54,7 @@ export default function ReportPeople() {
           oneByOne={list === "gaps"}
           hrefOf={(person) => recordAddress(`/people/${person}`, query)}
         />
-        <Pages
-          page={page}
-          count={view.pages}
-          hrefOf={(other) => reportAddress(path, query, { ...keep, page: other === 1 ? null : String(other) })}
-        />
+        <Pages page={page} count={view.pages} hrefOf={pageAddresses(path, query, keep)} />
       </Section>
     </ReportFrame>
   );

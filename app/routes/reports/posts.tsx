@@ -6,7 +6,7 @@ import { CounterFigures } from "~/components/reports/counter-figures";
 import { PostRows } from "~/components/reports/post-rows";
 import { ReportFrame } from "~/components/reports/report-frame";
 import { Section } from "~/components/section";
-import { recordAddress, reportAddress } from "~/domain/reporting/report-query";
+import { pageAddresses, recordAddress, reportAddress } from "~/domain/reporting/report-query";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
 import { reportAtTheDoor } from "~/http/report-at-the-door.server";
@@ -67,11 +67,7 @@ export default function Posts() {
         meta={t("reports:posts.count", { count: view.total })}
       >
         <PostRows lines={view.lines} hrefOf={(person) => recordAddress(`/people/${person}`, query)} />
-        <Pages
-          page={page}
-          count={view.pages}
-          hrefOf={(other) => reportAddress(path, query, { show: shown, page: other === 1 ? null : String(other) })}
-        />
+        <Pages page={page} count={view.pages} hrefOf={pageAddresses(path, query, { show: shown })} />
       </Section>
     </ReportFrame>
   );

@@ -5,7 +5,7 @@ import { Anchor } from "~/components/anchor";
 import { PeopleList } from "~/components/reports/people-list";
 import { ReportFrame } from "~/components/reports/report-frame";
 import { UNIT_LEVELS } from "~/domain/competency/framework";
-import { reportAddress } from "~/domain/reporting/report-query";
+import { pageAddresses, reportAddress } from "~/domain/reporting/report-query";
 import { notFound } from "~/http/refusals.server";
 import { reportAtTheDoor } from "~/http/report-at-the-door.server";
 import { readChoice } from "~/http/report-query.server";
@@ -56,7 +56,7 @@ export default function ProgrammePeople() {
         query={query}
         page={page}
         pages={view.pages}
-        hrefOf={(other) => reportAddress(path, query, { ...keep, page: other === 1 ? null : String(other) })}
+        hrefOf={pageAddresses(path, query, keep)}
       />
     </ReportFrame>
   );

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { PeopleList } from "~/components/reports/people-list";
 import { ReportFrame } from "~/components/reports/report-frame";
-import { reportAddress } from "~/domain/reporting/report-query";
+import { pageAddresses, reportAddress } from "~/domain/reporting/report-query";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
 import { reportAtTheDoor } from "~/http/report-at-the-door.server";
@@ -43,7 +43,7 @@ export default function TrendsPeople() {
         query={query}
         page={page}
         pages={view.pages}
-        hrefOf={(other) => reportAddress(path, query, { month, page: other === 1 ? null : String(other) })}
+        hrefOf={pageAddresses(path, query, { month })}
       />
     </ReportFrame>
   );
