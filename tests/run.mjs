@@ -8,11 +8,12 @@ await install();
 mkdirSync("test-results", { recursive: true });
 
 let passed = 0;
-let failed = 0;
+/** What failed, by name: said again at the end, where a long run is read first. */
+const failures = [];
 
 /** Runs one check; it counts as one test. */
 function check(title, command, args, env) {
-  count(run(title, command, args, env) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  count(run(title, command, args, env) ? { passed: 1, failed: [] } : { passed: 0, failed: [title] });
 }
 
 /** Runs a suite and counts its tests by the report it writes; a run that fails without a failed test counts as one. */
@@ -21,13 +22,13 @@ function suite(title, command, args, { report, counts, env }) {
   const fine = run(title, command, args, env);
   const { passed, failed } = existsSync(report)
     ? counts(JSON.parse(readFileSync(report, "utf8")))
-    : { passed: 0, failed: 0 };
-  count({ passed, failed: fine ? failed : Math.max(1, failed) });
+    : { passed: 0, failed: [] };
+  count({ passed, failed: fine || failed.length > 0 ? failed : [title] });
 }
 
 function count(tests) {
   passed += tests.passed;
-  failed += tests.failed;
+  failures.push(...tests.failed);
 }
 
 function run(title, command, args, env = {}) {
@@ -50,7 +51,7 @@ suite(
   ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`],
   {
     report: vitestReport,
-    counts: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+    counts: ({ numPassedTests, testResults }) => ({ passed: numPassedTests, failed: testResults.flatMap(failedIn) }),
   },
 );
 
@@ -60,15 +61,37 @@ if (chromium) {
   const browserReport = "test-results/playwright.json";
   suite("browser tests", bin("playwright"), ["test"], {
     report: browserReport,
-    counts: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+    counts: ({ stats, suites }) => ({ passed: stats.expected, failed: notExpected(suites) }),
     env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
   });
 } else {
-  count({ passed: 0, failed: 1 });
+  count({ passed: 0, failed: ["browser tests"] });
 }
 
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+for (const failure of failures) console.log(`\nFAILED: ${failure.slice(0, 2000)}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);
+
+/** The names of a file's unit and model tests that failed; the file's own where it failed before any. */
+function failedIn({ name, status, message, assertionResults }) {
+  const failed = assertionResults
+    .filter((result) => result.status === "failed")
+    .map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${failureMessages.join("\n")}`);
+  return failed.length === 0 && status === "failed" ? [`${name}\n${message}`] : failed;
+}
+
+/** The names of the browser tests, in whatever depth, that failed once or always. */
+function notExpected(suites) {
+  return suites.flatMap(({ file, specs = [], suites: inner = [] }) => [
+    ...specs
+      .flatMap(({ title, tests }) => tests.map((test) => ({ title, ...test })))
+      .filter(({ status }) => status === "unexpected" || status === "flaky")
+      .map(
+        ({ title, projectName, results }) => `${file} [${projectName}] › ${title}\n${results[0]?.error?.message ?? ""}`,
+      ),
+    ...notExpected(inner),
+  ]);
+}
 
 /** The Chromium that is installed, else Debian's package, else Playwright's own download; else a clear message. */
 function findChromium() {
