@@ -3,6 +3,7 @@ import type { QuestionBody } from "../course/question";
 import { abilityGroups } from "./ability-groups";
 import type { QuestionColumn } from "./by-question";
 import { EMPTY, type GivenAnswer, UNKNOWN } from "./collected-marks";
+import { settled } from "./moments";
 
 /** How often something was answered: takers in all, and the share of each group of takers, 0 to 1. */
 export interface AnswerCount {
@@ -107,7 +108,7 @@ function tallied({ answer, share, whole }: QuestionColumn, size: number) {
   }
   const sum = (of: Float64Array, indexes: readonly number[]) =>
     indexes.reduce((total, index) => total + (of[place(index)] as number), 0);
-  const part = (count: number, of: number) => (of > 0 ? count / of : 0);
+  const part = (count: number, of: number) => (of > 0 ? settled(count / of) : 0);
   return {
     known,
     /** most who gave it earned all: an answer may be right in one version and not in another */

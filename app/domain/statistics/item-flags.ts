@@ -1,5 +1,6 @@
 import type { AnswerTable } from "./answer-table";
 import type { ItemStatistics } from "./item-statistics";
+import { settled } from "./moments";
 
 /** What makes a question worth a second look, gravest first. */
 export const ITEM_FLAGS = [
@@ -32,6 +33,7 @@ export function itemFlags(item: ItemStatistics, answers: AnswerTable | null, lea
   if (item.n < least) return [];
   const { facility, correlation, planned, effective } = item;
   const extreme = facility > FLAG_LIMITS.easy || facility < FLAG_LIMITS.hard;
+  const weighs = effective === null ? null : settled(effective / planned);
   const negative = correlation !== null && correlation < 0;
   const found: Record<ItemFlag, boolean> = {
     negative,
@@ -40,9 +42,9 @@ export function itemFlags(item: ItemStatistics, answers: AnswerTable | null, lea
     "too-hard": facility < FLAG_LIMITS.hard,
     "too-easy": facility > FLAG_LIMITS.easy,
     "unused-option": answers?.kind === "options" && answers.lines.some(({ right, count }) => !right && count === 0),
-    "weighs-more": effective !== null && effective > planned * FLAG_LIMITS.more,
+    "weighs-more": weighs !== null && weighs > FLAG_LIMITS.more,
     // what nearly everyone knows, or nobody, cannot spread the marks: that has its own word
-    "weighs-less": !negative && !extreme && effective !== null && effective < planned * FLAG_LIMITS.less,
+    "weighs-less": !negative && !extreme && weighs !== null && weighs < FLAG_LIMITS.less,
   };
   return ITEM_FLAGS.filter((flag) => found[flag]);
 }

@@ -1,6 +1,6 @@
 import { abilityGroups, weightedMean } from "./ability-groups";
 import type { QuestionColumn } from "./by-question";
-import { correlation, covariance, deviation, mean } from "./moments";
+import { correlation, covariance, deviation, mean, settled } from "./moments";
 
 /** The figures of one question, over the attempts that had it. Null: too few attempts, or no spread. */
 export interface ItemStatistics {
@@ -40,11 +40,11 @@ export function itemStatistics(columns: readonly QuestionColumn[], attempts: num
     const { upper, lower } = abilityGroups(column.whole);
     return {
       n: column.n,
-      facility: mean(column.share),
+      facility: settled(mean(column.share)),
       deviation: column.n < 2 ? null : deviation(column.share),
-      discrimination: enough ? weightedMean(column.share, upper) - weightedMean(column.share, lower) : null,
+      discrimination: enough ? settled(weightedMean(column.share, upper) - weightedMean(column.share, lower)) : null,
       correlation: enough ? itemRest(column) : null,
-      planned: mean(column.weight),
+      planned: settled(mean(column.weight)),
       effective: weights[index]?.effective ?? null,
       against: weights[index]?.against ?? false,
       versions: versionsOf(column, least),
@@ -56,9 +56,6 @@ function itemRest({ share, rest }: Pick<QuestionColumn, "share" | "rest">): numb
   return rest.some(Number.isNaN) ? null : correlation(share, rest);
 }
 
-/** What is left of a covariance of 0 after rounding. */
-const NOTHING = 1e-12;
-
 /**
  * What a question really weighs: √C of it as a share of the √C of all questions of a paper, where C is the covariance of its marks
  * with those of the whole paper. Over the papers that held it, so that it can be compared with its planned weight; where all
@@ -69,11 +66,9 @@ function effectiveWeights(
   attempts: number,
   least: number,
 ): { effective: number | null; against: boolean }[] {
-  const covariances = columns.map((column) => {
-    const value = column.n >= Math.max(2, least) ? covariance(column.part, column.whole) : Number.NaN;
-    // the same takers in another order would leave another sign of nothing
-    return Math.abs(value) < NOTHING ? 0 : value;
-  });
+  const covariances = columns.map((column) =>
+    column.n >= Math.max(2, least) ? settled(covariance(column.part, column.whole)) : Number.NaN,
+  );
   const roots = covariances.map((value) => (value > 0 ? Math.sqrt(value) : 0));
   const onPaper = new Float64Array(attempts);
   for (const [index, { attempt }] of columns.entries()) {
@@ -100,7 +95,7 @@ function versionsOf({ version, share, rest }: QuestionColumn, least: number): Ve
     .map(([id, of]) => ({
       version: id,
       n: of.share.length,
-      facility: mean(of.share),
+      facility: settled(mean(of.share)),
       correlation:
         of.share.length >= least
           ? itemRest({ share: Float64Array.from(of.share), rest: Float64Array.from(of.rest) })

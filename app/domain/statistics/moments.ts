@@ -1,5 +1,13 @@
 type Numbers = ArrayLike<number>;
 
+/**
+ * A figure without what rounding leaves beyond the twelfth place, so that it does not hang on the order in which it was added up:
+ * nothing is 0 and not a trace to one side, and what lies at a limit lies at it.
+ */
+export function settled(value: number): number {
+  return Math.round(value * 1e12) / 1e12 + 0;
+}
+
 /** NaN for none. */
 export function mean(values: Numbers): number {
   let sum = 0;
@@ -27,7 +35,7 @@ const NO_SPREAD = 1e-12;
 export function correlation(a: Numbers, b: Numbers): number | null {
   const [deviationA, deviationB] = [deviation(a), deviation(b)];
   if (!(deviationA > NO_SPREAD) || !(deviationB > NO_SPREAD)) return null;
-  return Math.max(-1, Math.min(1, covariance(a, b) / (deviationA * deviationB)));
+  return Math.max(-1, Math.min(1, settled(covariance(a, b) / (deviationA * deviationB))));
 }
 
 /** The middle one, or the mean of the two in the middle; NaN for none. */
