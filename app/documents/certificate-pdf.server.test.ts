@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { FirstFace, NewFace } from "~/domain/certification/face";
+import { ADDRESS, both, FIRST_FACE } from "~/domain/certification/face-for-test";
 import { FIRST_WORDING } from "~/domain/certification/wording";
-import { ADDRESS, both, FIRST_FACE } from "./certificate/face-for-test";
 import { renderCertificatePdf } from "./certificate-pdf.server";
 
 const sixty = "Nguyễn Phước Công Tằng Tôn Nữ Hoàng Thị Ngọc Phương Khánh Ưởng";

@@ -1,27 +1,22 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { percentMet } from "~/domain/competency/coverage";
+import type { LeaderFigures } from "~/domain/reporting/leader-figures";
 import { Anchor } from "../anchor";
 import { useFigures } from "../exams/figure-words";
 import { Table } from "../table";
 
-interface Figures {
-  asked: number;
-  held: number;
-  overdue: number;
-  gaps: number;
-  gapsBefore: number | null;
-  decided: number;
-  inTime: number;
-}
-
 /** The figures that open a list. */
-export type LeaderFigure = keyof Figures;
+export type LeaderFigure = keyof LeaderFigures;
 
 export interface LeaderTableProps {
-  lines: readonly (Figures & { unit: string; name: string; leaders: readonly { person: string; name: string }[] })[];
+  lines: readonly (LeaderFigures & {
+    unit: string;
+    name: string;
+    leaders: readonly { person: string; name: string }[];
+  })[];
   /** of the whole part; its lines leave out the office at its head */
-  all: Figures;
+  all: LeaderFigures;
   allName: string;
   /** unit null: the whole part */
   figureHref: (figure: LeaderFigure, unit: string | null) => string;
@@ -33,7 +28,7 @@ export interface LeaderTableProps {
 export function LeaderTable({ lines, all, allName, figureHref, unitHref, personHref }: LeaderTableProps) {
   const { t } = useTranslation();
   const { count } = useFigures();
-  const cellsOf = (figures: Figures, unit: string | null, name: string): ReactNode[] => {
+  const cellsOf = (figures: LeaderFigures, unit: string | null, name: string): ReactNode[] => {
     const link = (figure: LeaderFigure) => {
       const value = figures[figure] ?? 0;
       if (value === 0) return "0";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { NewFace } from "~/domain/certification/face";
+import { ADDRESS, both, FIRST_FACE } from "~/domain/certification/face-for-test";
 import { renderCertificatePdf } from "../certificate-pdf.server";
-import { ADDRESS, both, FIRST_FACE } from "./face-for-test";
 
 const second: NewFace = {
   ...FIRST_FACE,

@@ -1,27 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { correctFace, sameWords } from "./correct-face";
-import { certificateFace, type FirstFace } from "./face";
+import { certificateFace } from "./face";
+import { both, FIRST_FACE as old } from "./face-for-test";
 import { looksSigned } from "./signed-pdf";
 
-const both = (vi: string, en: string) => ({ vi, en });
-const old: FirstFace = {
-  form: 1,
-  heading: both("Giấy chứng nhận", "Certificate"),
-  holder: "Phạm Hữu Chiền",
-  unit: both("BHXH tỉnh Hưng Yên", "Hưng Yên Social Security"),
-  programme: both("Chương trình", "Programme"),
-  issuedOn: "2026-09-15",
-  validThrough: "2028-09-14",
-  serial: "CN-2026-00417",
-  code: "7KQ4M2XD",
-  issuingBody: both("Cơ quan", "Body"),
-  issuingUnit: both("Ban", "Department"),
-  signatory: { name: "Đinh Quang Thụy", title: both("Trưởng Ban", "Director") },
-  place: both("Hà Nội", "Hà Nội"),
-  decision: { number: "12/QĐ-MẪU", signedOn: "2026-01-05" },
-  sample: true,
-};
-const words = { holder: "Phạm Hữu Chiến", unit: old.unit, programme: old.programme };
+const words = { holder: "Phạm Hữu Chiên", unit: old.unit, programme: old.programme };
 const paper = { issuedOn: "2026-11-20", serial: "CN-2026-00500", code: "ABCDEFGH" };
 
 describe("a corrected paper", () => {
@@ -33,7 +16,7 @@ describe("a corrected paper", () => {
 
   it("of a paper of today's form keeps its authority and its words", () => {
     const first = { ...correctFace(old, words, paper), authority: both("KT. TRƯỞNG BAN", "For the Head") };
-    const second = correctFace(first, { ...words, holder: "Phạm Hữu Chiến A" }, { ...paper, serial: "CN-2026-00501" });
+    const second = correctFace(first, { ...words, holder: "Phạm Hữu Chiên A" }, { ...paper, serial: "CN-2026-00501" });
     expect(second).toMatchObject({ authority: first.authority, wording: first.wording, replaces: "CN-2026-00500" });
   });
 

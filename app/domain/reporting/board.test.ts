@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { boardStateOf, countBoard, sumBoard } from "./board";
+import { boardStatesOn, countBoard, sumBoard } from "./board";
 import type { CertificationRow } from "./certification-list";
-import { member } from "./people-for-test";
+import { duty, member } from "./people-for-test";
 
 const DAY = "2026-11-22";
 
@@ -23,22 +23,14 @@ describe("the state of a duty on the board", () => {
     ["never", "2026-11-25", "never"],
     ["waived", null, "waived"],
   ] as const)("%s until %s is %s", (state, due, shown) => {
-    expect(boardStateOf({ state, due }, DAY)).toBe(shown);
+    expect(boardStatesOn(DAY)({ state, due })).toBe(shown);
   });
 });
 
 describe("the board", () => {
   it("counts every row once, by programme, and its sum has them all", () => {
-    const row = (programme: string, state: CertificationRow["state"], due: string | null): CertificationRow => ({
-      member: member("a", [{}]),
-      programme,
-      state,
-      since: DAY,
-      due,
-      overdue: false,
-      paused: false,
-      postings: [],
-    });
+    const row = (programme: string, state: CertificationRow["state"], due: string | null) =>
+      duty(member("a", [{}]), programme, state, { due });
     const rows = [
       row("basic", "never", DAY),
       row("focal", "valid", null),

@@ -18,18 +18,17 @@ export type BoardState = (typeof BOARD_STATES)[number];
 
 export type BoardCounts = Record<BoardState, number>;
 
-/** The one state in which a duty stands on the board. The last day counts as a day left: on it, 0 days are. */
-export function boardStateOf(row: Pick<CertificationRow, "state" | "due">, asOf: CivilDate): BoardState {
-  if (row.state !== "valid" && row.state !== "expiring") return row.state;
-  if (row.due === null) return "valid";
-  if (asked.asOf !== asOf) asked = { asOf, in7: addDays(asOf, 7), in30: addDays(asOf, 30), in90: addDays(asOf, 90) };
-  if (row.due <= asked.in7) return "expiring-7";
-  if (row.due <= asked.in30) return "expiring-30";
-  return row.due <= asked.in90 ? "expiring-90" : "valid";
+/** Says of a duty in which one state it stands on the board of a date. The last day counts as a day left: on it, 0 days are. */
+export function boardStatesOn(asOf: CivilDate): (row: Pick<CertificationRow, "state" | "due">) => BoardState {
+  const [in7, in30, in90] = [addDays(asOf, 7), addDays(asOf, 30), addDays(asOf, 90)];
+  return ({ state, due }) => {
+    if (state !== "valid" && state !== "expiring") return state;
+    if (due === null) return "valid";
+    if (due <= in7) return "expiring-7";
+    if (due <= in30) return "expiring-30";
+    return due <= in90 ? "expiring-90" : "valid";
+  };
 }
-
-/** The last days of the states on the date asked last: thousands are asked about one after the other. */
-let asked = { asOf: "", in7: "", in30: "", in90: "" };
 
 /** Whether it counts as asked for: it was not waived. */
 export function isAsked({ state }: Pick<CertificationRow, "state">): boolean {
@@ -40,20 +39,23 @@ export function isAsked({ state }: Pick<CertificationRow, "state">): boolean {
 export const BOARD_LISTS = ["all", "asked", "held", "overdue", ...BOARD_STATES] as const;
 export type BoardList = (typeof BOARD_LISTS)[number];
 
-/** Whether a duty stands in a list. "held": the certificate is in force. */
-export function isInBoardList(row: CertificationRow, list: BoardList, asOf: CivilDate): boolean {
-  switch (list) {
-    case "all":
-      return true;
-    case "asked":
-      return isAsked(row);
-    case "held":
-      return isHeld(row);
-    case "overdue":
-      return row.overdue;
-    default:
-      return boardStateOf(row, asOf) === list;
-  }
+/** The duties that stand in a list of the board of a date. "held": the certificate is in force. */
+export function boardList(rows: readonly CertificationRow[], list: BoardList, asOf: CivilDate): CertificationRow[] {
+  const stateOf = boardStatesOn(asOf);
+  return rows.filter((row) => {
+    switch (list) {
+      case "all":
+        return true;
+      case "asked":
+        return isAsked(row);
+      case "held":
+        return isHeld(row);
+      case "overdue":
+        return row.overdue;
+      default:
+        return stateOf(row) === list;
+    }
+  });
 }
 
 export function noCounts(): BoardCounts {
@@ -62,11 +64,12 @@ export function noCounts(): BoardCounts {
 
 /** The board: programme → state → how many. Programmes in the order in which they come. */
 export function countBoard(rows: readonly CertificationRow[], asOf: CivilDate): Map<string, BoardCounts> {
+  const stateOf = boardStatesOn(asOf);
   const board = new Map<string, BoardCounts>();
   for (const row of rows) {
     const counts = board.get(row.programme) ?? noCounts();
     board.set(row.programme, counts);
-    counts[boardStateOf(row, asOf)]++;
+    counts[stateOf(row)]++;
   }
   return board;
 }

@@ -1,19 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { CertificationRow } from "./certification-list";
 import { compareDates, figuresOf } from "./compare-dates";
-import { member } from "./people-for-test";
+import { duty, member } from "./people-for-test";
 import type { StaffMember } from "./workforce";
 
-const row = (of: StaffMember, programme: string, state: CertificationRow["state"], since = "2026-01-01") => ({
-  member: of,
-  programme,
-  state,
-  since,
-  due: null,
-  overdue: state === "expired",
-  paused: false,
-  postings: of.postings,
-});
+const row = (of: StaffMember, programme: string, state: CertificationRow["state"], since = "2026-01-01") =>
+  duty(of, programme, state, { since, overdue: state === "expired" });
 const [stays, goes, comes] = [member("stays", [{}]), member("goes", [{}]), member("comes", [{}])];
 const [here, there] = [member("moves", [{ unitId: 1 }]), member("moves", [{ unitId: 2 }])];
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CERTIFICATION_STATES, type CertificationRow } from "./certification-list";
 import { type COUNTER_STATES, counterPosts } from "./counter-posts";
-import { member } from "./people-for-test";
+import { duty, member } from "./people-for-test";
 import { oneStopCoverage } from "./programme-map";
 import { selects, type VacantPost } from "./workforce";
 
@@ -44,17 +44,8 @@ const house = fc
   .tuple(fc.array(someone, { maxLength: 8 }), fc.array(vacancy, { maxLength: 4 }))
   .map(([people, vacancies]) => {
     const members = people.map(({ postings, employment }, index) => member(`m${index}`, postings, { employment }));
-    const rows = members.flatMap((of, index): CertificationRow[] =>
-      (people[index]?.duties ?? []).map(({ programme, state }) => ({
-        member: of,
-        programme,
-        state,
-        since: "2026-01-01",
-        due: null,
-        overdue: false,
-        paused: false,
-        postings: of.postings,
-      })),
+    const rows = members.flatMap((of, index) =>
+      (people[index]?.duties ?? []).map(({ programme, state }) => duty(of, programme, state)),
     );
     return { members, vacancies, rows };
   });

@@ -1,18 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { CertificationRow } from "./certification-list";
 import { expiryForecast } from "./expiry-forecast";
-import { member } from "./people-for-test";
+import { duty, member } from "./people-for-test";
 
-const row = (due: string | null, state: CertificationRow["state"] = "valid", programme = "basic") => ({
-  member: member("a", [{}]),
-  programme,
-  state,
-  since: "2026-01-01",
-  due,
-  overdue: false,
-  paused: false,
-  postings: [],
-});
+const row = (due: string | null, state: CertificationRow["state"] = "valid", programme = "basic") =>
+  duty(member("a", [{}]), programme, state, { due });
 
 describe("the expiry forecast", () => {
   it("puts each certificate into the month of its last day, over the turn of the year", () => {

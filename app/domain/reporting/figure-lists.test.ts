@@ -1,26 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { readKeptFigure } from "./figure-lists";
 import { placesOf } from "./heat-map";
-import { member } from "./people-for-test";
+import { duty, member } from "./people-for-test";
 import { reportContent } from "./report-content";
 
 describe("the list behind a kept figure", () => {
   it("is known for every figure that a report keeps", () => {
     const someone = member("a", [{}]);
-    const row = {
-      member: someone,
-      programme: "ethics",
-      state: "never" as const,
-      since: "2026-01-01",
-      due: null,
-      overdue: false,
-      paused: false,
-      postings: someone.postings,
-    };
     const requirements = [{ competency: "dialogue", levels: { PROVINCIAL: 2 } }];
     const positions = new Map([["officer", { key: "officer", requirements }]]);
     const places = placesOf(new Map([[someone, new Map()]]), positions, { units: null, position: null });
-    const facts = { asOf: "2026-11-20", members: [someone], vacancies: [], places, rows: [row] };
+    const facts = {
+      asOf: "2026-11-20",
+      members: [someone],
+      vacancies: [],
+      places,
+      rows: [duty(someone, "ethics", "never")],
+    };
     const { figures } = reportContent(facts, { units: null, position: null }, null);
     expect(figures.length).toBeGreaterThan(10);
     for (const { key } of figures) expect(readKeptFigure(key), key).not.toBeNull();

@@ -1,21 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { CertificationRow, CertificationState } from "./certification-list";
 import { lastCertified } from "./last-certified";
-import { member } from "./people-for-test";
+import { duty, member } from "./people-for-test";
 
-const row = (name: string, unitId: number, state: CertificationState, more = {}): CertificationRow => {
-  const someone = member(name, [{ unitId }], more);
-  return {
-    member: someone,
-    programme: "course",
-    state,
-    since: "2026-01-01",
-    due: null,
-    overdue: false,
-    paused: false,
-    postings: someone.postings,
-  };
-};
+const row = (name: string, unitId: number, state: CertificationState, more = {}) =>
+  duty(member(name, [{ unitId }], more), "course", state);
 const names = (rows: CertificationRow[]) =>
   lastCertified(rows, (programme) => programme === "course").map(({ unitId, member, asked }) => [
     unitId,

@@ -1,3 +1,4 @@
+import type { CertificationRow } from "./certification-list";
 import type { StaffMember, StaffPosting } from "./workforce";
 
 /** For tests: someone with the posts given and nothing else, unless said. */
@@ -26,6 +27,26 @@ export function member(name: string, postings: Partial<StaffPosting>[], more: Pa
     absences: [],
     employment: null,
     eligible: [],
+    ...more,
+  };
+}
+
+/** For tests: that a programme is asked of someone, and how it stands. */
+export function duty(
+  of: StaffMember,
+  programme: string,
+  state: CertificationRow["state"],
+  more: Partial<CertificationRow> = {},
+): CertificationRow {
+  return {
+    member: of,
+    programme,
+    state,
+    since: "2026-01-01",
+    due: null,
+    overdue: false,
+    paused: false,
+    postings: of.postings,
     ...more,
   };
 }

@@ -1,19 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CertificationRow } from "./certification-list";
-import { member } from "./people-for-test";
+import { duty, member } from "./people-for-test";
 import { oneStopCoverage, programmeMap, rowsBehind } from "./programme-map";
-import type { StaffMember } from "./workforce";
-
-const row = (of: StaffMember, programme: string, state: CertificationRow["state"], postings = of.postings) => ({
-  member: of,
-  programme,
-  state,
-  since: "2026-01-01",
-  due: null,
-  overdue: false,
-  paused: false,
-  postings,
-});
 
 const both = member("both", [{ unitLevel: "PROVINCIAL" }, { unitLevel: "GRASSROOTS", kind: "concurrent" }]);
 const one = member("one", [{ unitLevel: "GRASSROOTS", oneStop: true }]);
@@ -22,11 +9,11 @@ const helper = member("helper", [{ unitLevel: "GRASSROOTS" }], { employment: "co
 
 describe("the map of programmes", () => {
   const rows = [
-    row(both, "basic", "valid"),
-    row(one, "basic", "never"),
-    row(two, "basic", "waived"),
-    row(helper, "basic", "never"),
-    row(two, "ethics", "expiring"),
+    duty(both, "basic", "valid"),
+    duty(one, "basic", "never"),
+    duty(two, "basic", "waived"),
+    duty(helper, "basic", "never"),
+    duty(two, "ethics", "expiring"),
   ];
   it("counts by hand: at each level where it is asked, without waivers and collaborators", () => {
     const map = programmeMap(rows);
@@ -46,7 +33,7 @@ describe("coverage of the one-stop counter", () => {
   const vacancy = { unitId: 1, position: "officer", deputy: false, oneStop: true, since: "2026-01-01" };
   const all = { units: null, position: null };
   it("counts posts, vacant ones apart", () => {
-    const rows = [row(one, "ethics", "valid"), row(two, "ethics", "expired"), row(both, "ethics", "valid")];
+    const rows = [duty(one, "ethics", "valid"), duty(two, "ethics", "expired"), duty(both, "ethics", "valid")];
     const vacancies = [vacancy, { ...vacancy, oneStop: false }];
     expect(oneStopCoverage([both, one, two], vacancies, rows, new Set(["ethics"]), all)).toEqual({
       posts: 3,
@@ -56,7 +43,7 @@ describe("coverage of the one-stop counter", () => {
     });
   });
   it("covers a post only where all that is asked is held, and none where nothing is known of its holder", () => {
-    const rows = [row(one, "ethics", "valid"), row(one, "basic", "never")];
+    const rows = [duty(one, "ethics", "valid"), duty(one, "basic", "never")];
     const asked = new Set(["ethics", "basic"]);
     expect(oneStopCoverage([one, two], [], rows, asked, all)).toMatchObject({ filled: 2, covered: 0 });
   });

@@ -1,5 +1,5 @@
 import type { CivilDate } from "~/domain/time/civil-date";
-import { BOARD_STATES, boardStateOf, countBoard } from "./board";
+import { BOARD_STATES, boardStatesOn, countBoard } from "./board";
 import { type CertificationRow, filterCertification } from "./certification-list";
 import { figuresOf } from "./compare-dates";
 import { heatMap, isShort, type Place } from "./heat-map";
@@ -34,13 +34,9 @@ export function reportContent(facts: ReportFacts, selection: Selection, programm
   people.set("short", idsOf([...short]));
   people.set("overdue", idsOf(rows.filter(({ overdue }) => overdue).map(({ member }) => member)));
   for (const [key, counts] of countBoard(rows, asOf)) {
-    for (const state of BOARD_STATES) {
-      figures.set(`board ${key} ${state}`, counts[state]);
-      if (counts[state] === 0) continue;
-      const here = rows.filter((row) => row.programme === key && boardStateOf(row, asOf) === state);
-      people.set(`board ${key} ${state}`, idsOf(here.map(({ member }) => member)));
-    }
+    for (const state of BOARD_STATES) figures.set(`board ${key} ${state}`, counts[state]);
   }
+  for (const [figure, there] of onBoard(rows, asOf)) people.set(figure, idsOf(there));
   for (const [competency, levels] of heatMap(places)) {
     for (const [level, { required, met }] of levels) {
       figures.set(`heat ${competency} ${level} required`, required);
@@ -51,6 +47,19 @@ export function reportContent(facts: ReportFacts, selection: Selection, programm
     figures: inOrder(figures).map(([key, value]) => ({ key, value })),
     people: inOrder(people).map(([figure, ids]) => ({ figure, people: ids })),
   };
+}
+
+/** figure of the board → those behind it, once for each of their duties */
+function onBoard(rows: readonly CertificationRow[], asOf: CivilDate): Map<string, StaffMember[]> {
+  const stateOf = boardStatesOn(asOf);
+  const behind = new Map<string, StaffMember[]>();
+  for (const row of rows) {
+    const figure = `board ${row.programme} ${stateOf(row)}`;
+    const there = behind.get(figure);
+    if (there) there.push(row.member);
+    else behind.set(figure, [row.member]);
+  }
+  return behind;
 }
 
 function idsOf(members: readonly StaffMember[]): string[] {

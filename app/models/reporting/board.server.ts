@@ -4,9 +4,9 @@ import {
   type BoardCounts,
   type BoardList,
   type BoardState,
-  boardStateOf,
+  boardList,
+  boardStatesOn,
   countBoard,
-  isInBoardList,
   noCounts,
   sumBoard,
 } from "~/domain/reporting/board";
@@ -76,13 +76,14 @@ export async function loadBoardPeople(
   const asked = await askedRows(viewer, query, language, power);
   if (!asked) return null;
   const { basis, part, rows, lineOf } = asked;
-  const fitting = asked.byUnit(rows.filter((row) => isInBoardList(row, query.board, query.asOf)));
+  const fitting = asked.byUnit(boardList(rows, query.board, query.asOf));
   const { shown, total, pages } = pageOf(fitting, query.page);
+  const stateOf = boardStatesOn(query.asOf);
   return {
     ...headOf(basis, part, language),
     counts: sumBoard(countBoard(rows, query.asOf)),
     total,
     pages,
-    lines: shown.map((row) => ({ ...lineOf(row), board: boardStateOf(row, query.asOf) })),
+    lines: shown.map((row) => ({ ...lineOf(row), board: stateOf(row) })),
   };
 }

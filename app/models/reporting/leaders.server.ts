@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { isAsked } from "~/domain/reporting/board";
 import { placesOf } from "~/domain/reporting/heat-map";
+import type { LeaderFigures } from "~/domain/reporting/leader-figures";
 import { isHeld } from "~/domain/reporting/programme-map";
 import { FIRST_DATE, type ReportQuery } from "~/domain/reporting/report-query";
 import { nameOfUnit, subtreesOf } from "~/domain/reporting/unit-selection";
@@ -13,20 +14,6 @@ import { headOf, type ReportHead } from "./report-head.server";
 import { type AskedRows, askedRows } from "./report-rows.server";
 
 const LEADER = "leader";
-
-/** What facts say of how the people of a unit stand. */
-export interface LeaderFigures {
-  /** certificates that the unit's people have to hold, and hold */
-  asked: number;
-  held: number;
-  overdue: number;
-  /** competencies that are missing, on the date and so many months before; null: nobody was there then */
-  gaps: number;
-  gapsBefore: number | null;
-  /** requests about its people that were decided within those months, and those of them in time */
-  decided: number;
-  inTime: number;
-}
 
 export interface LeaderLine extends LeaderFigures {
   unit: string;

@@ -18,6 +18,7 @@ import { type CertificationLine, certificationLine } from "./certification-view.
 import { type FocalView, focalPlaces, focalView } from "./focal-view.server";
 import { type HeatView, heatView } from "./heat-view.server";
 import { type ReportBasis, reportBasis } from "./report-basis.server";
+import type { Option } from "./report-head.server";
 import { crumbsTo, nameOfScope, partOf, type ReportPart, type UnitCrumb } from "./report-part.server";
 import { onMap } from "./todays-map.server";
 import { type StaffLine, staffLines, type UnitLine, unitLines } from "./unit-lines.server";
@@ -50,11 +51,6 @@ export interface OverviewView {
   attention: CertificationLine[];
   /** how many are not certified, and how many of those certified end soon */
   counts: { asked: number; open: number; expiring: number };
-}
-
-export interface Option {
-  value: string;
-  label: string;
 }
 
 const PROBLEMS_SHOWN = 8;

@@ -1,5 +1,5 @@
 import type { Viewer } from "~/domain/permissions/viewer";
-import { type BoardList, isInBoardList } from "~/domain/reporting/board";
+import { type BoardList, boardList } from "~/domain/reporting/board";
 import { filterCertification } from "~/domain/reporting/certification-list";
 import { type KeptFigure, readKeptFigure } from "~/domain/reporting/figure-lists";
 import { isMet, peopleBehind } from "~/domain/reporting/heat-map";
@@ -82,9 +82,9 @@ function linesBehind(
     case "/reports/board/people": {
       const programme = parts.programme ?? report.query.programme;
       const rows = filterCertification(basis.certification, { ...selection, programme, state: "all" });
-      return rows
-        .filter((row) => isInBoardList(row, parts.board as BoardList, report.asOf))
-        .map((row) => of(row.member, row.postings, row.programme));
+      return boardList(rows, parts.board as BoardList, report.asOf).map((row) =>
+        of(row.member, row.postings, row.programme),
+      );
     }
     case "/reports/posts":
       return basis.workforce.vacancies

@@ -1,4 +1,4 @@
-import type { FirstFace } from "~/domain/certification/face";
+import type { FirstFace } from "./face";
 
 export const ADDRESS = "https://caunoi.example/v/CN-2026-00417/7KQ4M2XD";
 export const both = (vi: string, en: string) => ({ vi, en });
