@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Anchor } from "./anchor";
-import { useFigures } from "./exams/figure-words";
+import { useFigures } from "./figures";
 import { Table } from "./table";
 
 export interface UnitTableRow {

@@ -1,4 +1,5 @@
-import i18next, { type i18n } from "i18next";
+import i18next, { type FormatFunction, type i18n } from "i18next";
+import { writeNumber } from "~/domain/text/write-number";
 import type { Language } from "./language";
 
 export type Resources = Record<string, object>;
@@ -12,7 +13,7 @@ export function createTranslator(language: Language, resources: Resources): i18n
     ns: Object.keys(resources),
     defaultNS: "common",
     fallbackLng: false,
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, alwaysFormat: true, format: writeValue },
     returnNull: false,
     initImmediate: false,
     react: { useSuspense: false },
@@ -20,6 +21,13 @@ export function createTranslator(language: Language, resources: Resources): i18n
   rememberTexts(instance);
   return instance;
 }
+
+/** Numbers that name something and count nothing: they have no separators. */
+const NAMES = new Set(["year", "row", "line", "number", "page", "version"]);
+
+/** What stands for a value in a text: numbers as the language writes them, all else as it came. */
+const writeValue: FormatFunction = (value, _format, language, options) =>
+  typeof value !== "number" || NAMES.has(options?.interpolationkey) ? value : writeNumber(value, language as Language);
 
 const MOST_TEXTS = 5_000;
 

@@ -3,6 +3,8 @@ import type { FacetValue } from "~/domain/bank/facets";
 import type { Difference } from "~/domain/bank/question-difference";
 import { MARKS } from "~/domain/course/citation";
 import { QUESTION_TYPES } from "~/domain/course/question-type";
+import { writeNumber } from "~/domain/text/write-number";
+import type { Language } from "~/i18n/language";
 import { useFacetLabel } from "./question-form-context";
 
 /** What a version says differently, one line a thing: what it said, and what it says. */
@@ -49,9 +51,7 @@ function useFacetValue(names: Readonly<Record<string, string>>): (value: FacetVa
     if ("text" in value) return value.text;
     if ("word" in value) return t(`bank:word.${value.word}`);
     if ("number" in value) {
-      const number = value.number.toLocaleString(i18n.language === "en" ? "en-GB" : "vi-VN", {
-        maximumFractionDigits: 6,
-      });
+      const number = writeNumber(value.number, i18n.language as Language, { maximumFractionDigits: 6 });
       if (value.unit === "percent") return `${number} %`;
       return value.unit === "absolute" ? `± ${number}` : number;
     }

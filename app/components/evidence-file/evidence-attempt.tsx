@@ -4,8 +4,8 @@ import type { AttemptEvidence, QuestionEvidence } from "~/domain/evidence-file/e
 import { Anchor } from "../anchor";
 import { AttemptHistory } from "../exams/attempt-history";
 import { useInstant } from "../exams/attempt-log";
-import { useFigures } from "../exams/figure-words";
 import { Facts } from "../facts";
+import { useFigures } from "../figures";
 import { Fold } from "../fold";
 import { Section } from "../section";
 import { Table } from "../table";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { MarkEvidence } from "~/domain/evidence-file/evidence-file";
 import { useInstant } from "../exams/attempt-log";
-import { useFigures } from "../exams/figure-words";
+import { useFigures } from "../figures";
 import { Section } from "../section";
 import { Table } from "../table";
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Anchor } from "../anchor";
-import { useMarks } from "./show-marks";
+import { useFigures } from "../figures";
 
 export interface RemediesProps {
   slug: string;
@@ -10,7 +10,7 @@ export interface RemediesProps {
 /** What to read again, by the competencies in which an attempt fell short, and where to practise. */
 export function Remedies({ slug, remedies }: RemediesProps) {
   const { t } = useTranslation();
-  const marks = useMarks();
+  const { marks } = useFigures();
   return (
     <div className="flow">
       {remedies.map(({ competency, score, max, lessons }) => (

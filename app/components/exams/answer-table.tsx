@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Badge } from "../badge";
+import { useFigures } from "../figures";
 import { Section } from "../section";
 import { Table } from "../table";
-import { useFigures } from "./figure-words";
 
 interface Count {
   count: number;

@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import { readReason } from "~/domain/assessment/attempt-acts";
 import type { EffectDecision } from "~/domain/assessment/mark-effects";
 import { Badge } from "../badge";
+import { useFigures } from "../figures";
 import { Section } from "../section";
 import { Table } from "../table";
 import { useInstant } from "./attempt-log";
-import { useFigures } from "./figure-words";
 
 export interface AttemptHistoryProps {
   results: readonly {

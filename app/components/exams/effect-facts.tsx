@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import { showCivilDate } from "~/domain/time/civil-date";
 import { Anchor } from "../anchor";
 import { Facts } from "../facts";
+import { useFigures } from "../figures";
 import { useInstant } from "./attempt-log";
-import { useFigures } from "./figure-words";
 
 interface Score {
   score: number;

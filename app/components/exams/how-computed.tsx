@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { FLAG_LIMITS } from "~/domain/statistics/item-flags";
 import { Facts } from "../facts";
+import { useFigures } from "../figures";
 import { Fold } from "../fold";
-import { useFigures } from "./figure-words";
 
 /** What the figures mean and by which rules they are computed, in words. */
 export function HowComputed({ least }: { least: { item: number; reliability: number } }) {

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { PageTime } from "~/domain/statistics/page-times";
+import { useFigures } from "../figures";
 import { Section } from "../section";
 import { Table } from "../table";
-import { useFigures } from "./figure-words";
 
 /** "1 phút 20 giây" */
 export function useSeconds(): (seconds: number) => string {

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { ItemFlag } from "~/domain/statistics/item-flags";
 import { Anchor } from "../anchor";
+import { useFigures } from "../figures";
 import { Table } from "../table";
-import { useFigures } from "./figure-words";
 
 export interface QuestionTableLine {
   key: string;

@@ -2,11 +2,11 @@ import { useTranslation } from "react-i18next";
 import type { MoveKind, RegradeMove } from "~/domain/assessment/regrade";
 import { Anchor } from "../anchor";
 import { Badge } from "../badge";
+import { useFigures } from "../figures";
 import { Note } from "../note";
 import { Section } from "../section";
 import { Table } from "../table";
 import type { Tone } from "../tone";
-import { useFigures } from "./figure-words";
 
 export interface RegradePreviewData {
   moves: Readonly<Record<MoveKind, number>>;

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { useFigures } from "../figures";
 import { Table } from "../table";
-import { useFigures } from "./figure-words";
 
 const HEIGHT = 120;
 const WIDTH = 40;

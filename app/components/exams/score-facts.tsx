@@ -3,7 +3,7 @@ import type { Counted, LeftOut } from "~/domain/statistics/counted-attempts";
 import { LEAST_ATTEMPTS } from "~/domain/statistics/exam-statistics";
 import type { ScoreStatistics } from "~/domain/statistics/score-statistics";
 import { Facts } from "../facts";
-import { useFigures } from "./figure-words";
+import { useFigures } from "../figures";
 
 /** How the papers went as a whole, and which attempts that rests on. */
 export function ScoreFacts({

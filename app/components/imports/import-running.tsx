@@ -24,9 +24,7 @@ export function ImportRunning({ progress }: { progress: Progress | null }) {
       <PageTitle title={t(`imports:running.${step}`)} lead={t("imports:running.lead")} />
       <div role="status">
         <p className="section-s">
-          {total > 0 && step === "comparing"
-            ? t("imports:running.rows", { done: done.toLocaleString("vi-VN"), total: total.toLocaleString("vi-VN") })
-            : t("imports:running.moment")}
+          {total > 0 && step === "comparing" ? t("imports:running.rows", { done, total }) : t("imports:running.moment")}
         </p>
       </div>
       <p className="meta">{t("imports:running.leave")}</p>

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { civilDateOf, showCivilDate } from "~/domain/time/civil-date";
 import { Anchor } from "../anchor";
+import { useFigures } from "../figures";
 import { Row, Rows } from "../rows";
-import { useShownPoints } from "../tasks/rubric-table";
 
 export interface FailedTasksProps {
   tasks: readonly { subject: string; person: string; title: string; points: number; max: number; at: string }[];
@@ -11,7 +11,7 @@ export interface FailedTasksProps {
 /** Tasks that were told as not passed, each with the way to give it back. */
 export function FailedTasks({ tasks }: FailedTasksProps) {
   const { t } = useTranslation();
-  const points = useShownPoints();
+  const { marks: points } = useFigures();
   return (
     <Rows>
       {tasks.map((task) => (

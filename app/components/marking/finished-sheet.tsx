@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { SheetDraft } from "~/domain/assessment/mark-sheet";
 import { civilDateOf, showCivilDate } from "~/domain/time/civil-date";
+import { useFigures } from "../figures";
 import { Section } from "../section";
 import { Table } from "../table";
-import { type RubricLine, useShownPoints } from "../tasks/rubric-table";
+import type { RubricLine } from "../tasks/rubric-table";
 import type { PaperItem } from "./mark-sheet";
 
 export interface FinishedSheetProps {
@@ -14,7 +15,7 @@ export interface FinishedSheetProps {
 /** A finished mark, as it stays. */
 export function FinishedSheet({ page, mark }: FinishedSheetProps) {
   const { t } = useTranslation();
-  const points = useShownPoints();
+  const { marks: points } = useFigures();
   const lines = [
     ...page.criteria.map(({ key, title, points: most }) => ({ key, title, most })),
     ...page.items.map(({ number, stem, max }) => ({

@@ -7,8 +7,9 @@ import { Button } from "../button";
 import { DraftStatus } from "../drafts/draft-status";
 import { useDraft } from "../drafts/use-draft";
 import { Field, FieldFrame } from "../field";
+import { useFigures } from "../figures";
 import { Section } from "../section";
-import { RubricLevels, type RubricLine, useShownPoints } from "../tasks/rubric-table";
+import { RubricLevels, type RubricLine } from "../tasks/rubric-table";
 
 export interface PaperItem {
   number: number;
@@ -35,7 +36,7 @@ const ofSheet = (field: string) => field === COMMENT_FIELD || /^(points|comment)
 /** Points and comments, saved as they are written; finishing is confirmed on a page of its own. */
 export function MarkSheet({ page }: MarkSheetProps) {
   const { t } = useTranslation();
-  const points = useShownPoints();
+  const { marks: points } = useFigures();
   const here = `/marking/${page.place}`;
   const { state, form, onInput, onSubmit } = useDraft({
     name: `mark ${page.place}`,

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { civilDateOf, showCivilDate } from "~/domain/time/civil-date";
+import { useFigures } from "../figures";
 import { Row, Rows } from "../rows";
-import { useShownPoints } from "../tasks/rubric-table";
 
 export interface PlaceLine {
   place: string;
@@ -22,7 +22,7 @@ export function MineRows({ lines }: { lines: readonly PlaceLine[] }) {
 /** What the viewer has marked. */
 export function FinishedRows({ lines }: { lines: readonly PlaceLine[] }) {
   const { t } = useTranslation();
-  const points = useShownPoints();
+  const { marks: points } = useFigures();
   return (
     <PlaceRows
       lines={lines}

@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Anchor } from "../anchor";
 import { Button } from "../button";
 import { Choice, Choices } from "../choice";
+import { useFigures } from "../figures";
 import { Section } from "../section";
-import { useShownPoints } from "../tasks/rubric-table";
 
 export interface TellableGroupProps {
   group: {
@@ -31,7 +31,7 @@ export interface TellableGroupProps {
 /** Marks of a course that can be told together: each with what it is made of, a tick, and the confirmation. */
 export function TellableGroup({ group, chosen, problem }: TellableGroupProps) {
   const { t } = useTranslation();
-  const points = useShownPoints();
+  const { marks: points } = useFigures();
   const id = group.key.replace(/\W+/g, "-");
   const titleOf = (line: (typeof group.ready)[number]) => {
     if (line.kind === "item") return t("marking:release.items", { count: line.items });

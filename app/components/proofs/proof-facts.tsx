@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
 import type { ProofContent } from "~/domain/proofs/outside-proof";
 import { showCivilDate } from "~/domain/time/civil-date";
-import { useMarks } from "../exam/show-marks";
 import { Facts } from "../facts";
+import { useFigures } from "../figures";
 
 /** What is claimed, or was verified, line by line. */
 export function ProofFacts({ content }: { content: ProofContent }) {
   const { t } = useTranslation();
-  const figure = useMarks();
+  const { marks: figure } = useFigures();
   const until = {
     term: t("proofs:fact.until"),
     value: content.until === null ? t("proofs:fact.noEnd") : showCivilDate(content.until),

@@ -3,7 +3,7 @@ import type { ProofContent } from "~/domain/proofs/outside-proof";
 import type { ProofState } from "~/domain/proofs/proof-state";
 import { civilDateOf, showCivilDate } from "~/domain/time/civil-date";
 import { Badge } from "../badge";
-import { useMarks } from "../exam/show-marks";
+import { useFigures } from "../figures";
 import { Row, Rows } from "../rows";
 import type { Tone } from "../tone";
 
@@ -33,7 +33,7 @@ export interface ProofRowFace {
 /** Proofs as rows: what it is, whose, since when it waits, how it stands. */
 export function ProofRows({ lines, withPerson = false }: { lines: readonly ProofRowFace[]; withPerson?: boolean }) {
   const { t } = useTranslation();
-  const figure = useMarks();
+  const { marks: figure } = useFigures();
   const title = (content: ProofContent) =>
     content.kind === "training"
       ? content.title

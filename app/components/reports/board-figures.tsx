@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { BoardState } from "~/domain/reporting/board";
 import { Anchor } from "../anchor";
-import { useFigures } from "../exams/figure-words";
 import { Facts } from "../facts";
+import { useFigures } from "../figures";
 
 const SHOWN = ["valid", "expiring-90", "expiring-30", "expiring-7", "expired", "revoked", "eligible", "never"] as const;
 

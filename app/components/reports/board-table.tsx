@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { BOARD_STATES, type BoardState } from "~/domain/reporting/board";
 import { Anchor } from "../anchor";
-import { useFigures } from "../exams/figure-words";
+import { useFigures } from "../figures";
 import { Table } from "../table";
 
 type Counts = Readonly<Record<BoardState, number>>;

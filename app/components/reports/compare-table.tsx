@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { CompareFigure, CompareKind } from "~/domain/reporting/compare-dates";
 import { type CivilDate, showCivilDate } from "~/domain/time/civil-date";
 import { Anchor } from "../anchor";
-import { useFigures } from "../exams/figure-words";
+import { useFigures } from "../figures";
 import { Table } from "../table";
 
 export interface CompareTableProps {

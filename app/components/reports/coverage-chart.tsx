@@ -3,7 +3,7 @@ import { percentMet } from "~/domain/competency/coverage";
 import { type CivilDate, showCivilDate } from "~/domain/time/civil-date";
 import { Anchor } from "../anchor";
 import { LineChart } from "../charts/line-chart";
-import { useFigures } from "../exams/figure-words";
+import { useFigures } from "../figures";
 import { Fold } from "../fold";
 import { Table } from "../table";
 

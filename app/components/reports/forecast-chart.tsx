@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Anchor } from "../anchor";
 import { BarChart } from "../charts/bar-chart";
-import { useFigures } from "../exams/figure-words";
+import { useFigures } from "../figures";
 import { Table } from "../table";
 
 export interface ForecastChartProps {

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { percentMet } from "~/domain/competency/coverage";
 import type { LeaderFigures } from "~/domain/reporting/leader-figures";
 import { Anchor } from "../anchor";
-import { useFigures } from "../exams/figure-words";
+import { useFigures } from "../figures";
 import { Table } from "../table";
 
 /** The figures that open a list. */

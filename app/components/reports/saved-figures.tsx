@@ -3,7 +3,7 @@ import { BOARD_STATES } from "~/domain/reporting/board";
 import { COMPARE_FIGURES } from "~/domain/reporting/compare-dates";
 import { type FigureList, readKeptFigure } from "~/domain/reporting/figure-lists";
 import { Anchor } from "../anchor";
-import { useFigures } from "../exams/figure-words";
+import { useFigures } from "../figures";
 import { Table } from "../table";
 import { type Named, useKeptFigureWords } from "./kept-figure-words";
 

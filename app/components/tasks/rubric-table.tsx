@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { Language } from "~/i18n/language";
 import { Facts } from "../facts";
+import { useFigures } from "../figures";
 import { Section } from "../section";
 
 export interface RubricLine {
@@ -13,7 +13,7 @@ export interface RubricLine {
 /** By what a task is marked, and what passes. */
 export function RubricTable({ criteria, passPercent }: { criteria: readonly RubricLine[]; passPercent: number }) {
   const { t } = useTranslation();
-  const points = useShownPoints();
+  const { marks: points } = useFigures();
   const total = criteria.reduce((sum, line) => sum + line.points, 0);
   return (
     <Section title={t("tasks:rubric.title")} meta={t("tasks:rubric.total", { points: points(total) })}>
@@ -32,20 +32,11 @@ export function RubricTable({ criteria, passPercent }: { criteria: readonly Rubr
 
 /** What a number of points means. */
 export function RubricLevels({ levels }: { levels: RubricLine["levels"] }) {
-  const points = useShownPoints();
+  const { marks: points } = useFigures();
   if (levels.length === 0) return null;
   return (
     <Facts
       items={levels.map((level) => ({ key: String(level.points), term: points(level.points), value: level.text }))}
     />
   );
-}
-
-/** Points as the reader's language writes them: 12,75. */
-export function useShownPoints(): (points: number) => string {
-  const { i18n } = useTranslation();
-  const format = new Intl.NumberFormat((i18n.language as Language) === "vi" ? "vi-VN" : "en-GB", {
-    maximumFractionDigits: 2,
-  });
-  return (points) => format.format(points);
 }

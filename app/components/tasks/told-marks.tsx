@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { civilDateOf, showCivilDate } from "~/domain/time/civil-date";
 import { Anchor } from "../anchor";
+import { useFigures } from "../figures";
 import { Section } from "../section";
 import { Table } from "../table";
-import { type RubricLine, useShownPoints } from "./rubric-table";
+import type { RubricLine } from "./rubric-table";
 
 export interface ToldMarksProps {
   page: {
@@ -25,7 +26,7 @@ export interface ToldMarksProps {
 /** The marks that were told, by criterion, with what the markers say; an appeal's above the one it was against. */
 export function ToldMarks({ page }: ToldMarksProps) {
   const { t } = useTranslation();
-  const points = useShownPoints();
+  const { marks: points } = useFigures();
   const appealed = page.told.some(({ kind }) => kind === "appeal");
   return (
     <>

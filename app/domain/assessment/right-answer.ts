@@ -1,4 +1,5 @@
 import { type Bilingual, sameInBoth } from "~/domain/text/bilingual";
+import { writeNumber } from "~/domain/text/write-number";
 import type { QuestionBody, QuestionBodyOf } from "../course/question";
 import type { AnswerValue } from "./answer-value";
 import { rightRanking } from "./share";
@@ -71,6 +72,5 @@ function numberInWords({ answer, tolerance, units = [] }: QuestionBodyOf<"numeri
 
 /** A number as each language writes it. */
 function written(number: number): Bilingual {
-  const show = (locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(number);
-  return { vi: show("vi-VN"), en: show("en-GB") };
+  return { vi: writeNumber(number, "vi"), en: writeNumber(number, "en") };
 }

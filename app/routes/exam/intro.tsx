@@ -5,8 +5,8 @@ import { Badge } from "~/components/badge";
 import { Crumbs } from "~/components/crumbs";
 import { ErrorSummary } from "~/components/error-summary";
 import { ExamFacts } from "~/components/exam/exam-facts";
-import { useMarks } from "~/components/exam/show-marks";
 import { StartExam } from "~/components/exam/start-exam";
+import { useFigures } from "~/components/figures";
 import { Note } from "~/components/note";
 import { PageTitle } from "~/components/page-title";
 import { Row, Rows } from "~/components/rows";
@@ -93,7 +93,7 @@ export default function ExamIntro() {
   const { slug, course, title, items, facts, ended, ...way } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
-  const marks = useMarks();
+  const { marks } = useFigures();
   const problem = answer && t(`exam:sitting.problem.${answer.problem}`);
   return (
     <main id="main" className="narrow flow-l">

@@ -8,8 +8,8 @@ import { Crumbs } from "~/components/crumbs";
 import { NextAttemptLine } from "~/components/exam/next-attempt";
 import { Remedies } from "~/components/exam/remedies";
 import { ReviewedItem } from "~/components/exam/reviewed-item";
-import { useMarks } from "~/components/exam/show-marks";
 import { Facts } from "~/components/facts";
+import { useFigures } from "~/components/figures";
 import { Note } from "~/components/note";
 import { PageTitle } from "~/components/page-title";
 import { questionLinks } from "~/components/questions/links";
@@ -39,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function ExamResult() {
   const page = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const marks = useMarks();
+  const { marks } = useFigures();
   const { mark, pending, courseSlug, items, publicId } = page;
   const outcome = page.void ? "void" : pending ? "pending" : !mark ? "hidden" : mark.passed ? "passed" : "failed";
   const wrong = items.filter(({ verdict }) => verdict === "wrong" || verdict === "partly" || verdict === "pending");

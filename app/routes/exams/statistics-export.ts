@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { now } from "~/config/clock.server";
+import { writeNumber } from "~/domain/text/write-number";
 import { examOf } from "~/http/exam-at-the-door.server";
 import { fileOrRefusal } from "~/http/file-or-refusal.server";
 import { conflict, notFound } from "~/http/refusals.server";
@@ -33,10 +34,9 @@ async function file(given: LoaderFunctionArgs): Promise<Response> {
   const { kept } = await askReport({ kind: "statistics", courseSlug: head.slug, filter }, now());
   if (!kept) throw conflict();
   const { t } = translators[language];
-  const locale = language === "en" ? "en-GB" : "vi-VN";
   // plain figures: whoever opens the table computes with them
   const figure = (value: number | null) =>
-    value === null ? "" : value.toLocaleString(locale, { maximumFractionDigits: 4, useGrouping: false });
+    value === null ? "" : writeNumber(value, language, { maximumFractionDigits: 4, useGrouping: false });
   const lines = await questionLines(kept.report.questions, language);
   return tableDownload(`cau-noi-${head.slug}-thong-ke`, format, t("statistics:crumb"), {
     header: COLUMNS.map((column) => t(`statistics:column.${column}`)),

@@ -86,7 +86,7 @@ export default function NewImport() {
           type="file"
           accept=".csv,.xlsx,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           label={t("imports:upload.file")}
-          hint={t("imports:upload.fileHint", { megabytes, rows: LIMITS.rows.toLocaleString("vi-VN") })}
+          hint={t("imports:upload.fileHint", { megabytes, rows: LIMITS.rows })}
           errors={errorsOf("file")}
           required
         />

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { Button, LinkButton } from "~/components/button";
 import { Crumbs } from "~/components/crumbs";
 import { ErrorSummary } from "~/components/error-summary";
+import { useFigures } from "~/components/figures";
 import { PageTitle } from "~/components/page-title";
-import { useShownPoints } from "~/components/tasks/rubric-table";
 import { now } from "~/config/clock.server";
 import { languageOf } from "~/http/language.server";
 import { pageTitle } from "~/http/page-title.server";
@@ -44,7 +44,7 @@ export default function Finish() {
   const { page, problems } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation();
-  const points = useShownPoints();
+  const { marks: points } = useFigures();
   const here = `/marking/${page.place}`;
   const incomplete = refused || page.total === null;
   return (

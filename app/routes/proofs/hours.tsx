@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { Anchor } from "~/components/anchor";
 import { Crumbs } from "~/components/crumbs";
 import { EmptyState } from "~/components/empty-state";
-import { useMarks } from "~/components/exam/show-marks";
 import { SelectField } from "~/components/field";
+import { useFigures } from "~/components/figures";
 import { FilterForm } from "~/components/filter-form";
 import { PageTitle } from "~/components/page-title";
 import { Pages } from "~/components/pages";
@@ -45,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Hours() {
   const { ledger, employment, page, pages, years } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const marks = useMarks();
+  const { marks } = useFigures();
   const { year, categories, lines, total } = ledger;
   const people = categories.reduce((sum, each) => sum + each.people, 0);
   const href = (change: Record<string, string>) =>
