@@ -74,7 +74,8 @@ export function ReportFrame(props: ReportFrameProps) {
       )}
       {downloads && !empty && (
         <div className="section-s no-print">
-          <ReportDownloads report={downloads} query={query} keep={keep} schedule />
+          {/* a month ends once: nothing to be sent again and again */}
+          <ReportDownloads report={downloads} query={query} keep={keep} schedule={downloads !== "ending"} />
         </div>
       )}
       <KeepLinks query={query} address={reportAddress(path, query, keep)} />

@@ -1,7 +1,11 @@
 import type { CivilDate } from "~/domain/time/civil-date";
 
-/** The reports that can be had as a file, each by the question that its page asks. */
-export const FILE_REPORTS = ["certification", "board", "heat", "people", "provinces"] as const;
+/** Whole reports, and the lists behind a figure of theirs. */
+export const WHOLE_REPORTS = ["certification", "board", "heat", "people", "provinces"] as const;
+export const FIGURE_LISTS = ["board-people", "programme-people", "ending", "cell", "figure-people", "posts"] as const;
+
+/** What can be had as a file, each by the question that its page asks. */
+export const FILE_REPORTS = [...WHOLE_REPORTS, ...FIGURE_LISTS] as const;
 export type FileReport = (typeof FILE_REPORTS)[number];
 
 export const FILE_FORMATS = ["xlsx", "csv", "pdf"] as const;

@@ -10,25 +10,36 @@ const read = (report: "certification" | "people", search: string) =>
 describe("what a file is asked", () => {
   it("is the question of the page", () => {
     expect(read("certification", "unit=abc&state=expired&ngay=2026-01-31&page=4")).toMatchObject({
-      state: "expired",
+      own: { state: "expired" },
       query: { unit: "abc", asOf: "2026-01-31" },
     });
-    expect(read("certification", "")?.state).toBe("open");
-    expect(read("people", "q=Nguyễn+An")?.search).toBe("Nguyễn An");
+    expect(read("certification", "state=&q=")?.own).toEqual({});
+    expect(read("people", "q=Nguyễn+An")?.own.q).toBe("Nguyễn An");
     const order = read("people", "ngay=2026-01-31");
     expect(order && fileName(order, "pdf")).toBe("cau-noi-trich-ngang-2026-01-31.pdf");
   });
 
-  it.each(["state=dead", "ngay=31/02/2026", "ngay=2016-01-01", "ngay=2027-01-01", "unit=A;B", "map=moon"])(
-    "%s asks nothing",
-    (search) => expect(read("certification", search)).toBeNull(),
-  );
+  it.each([
+    "state=dead",
+    "ngay=31/02/2026",
+    "ngay=2016-01-01",
+    "ngay=2027-01-01",
+    "unit=A;B",
+    "map=moon",
+    "board=moon",
+    "who=x",
+    "month=12/2026",
+  ])("%s asks nothing", (search) => expect(read("certification", search)).toBeNull());
 });
 
 describe("the address of a report that is sent at times", () => {
   it("speaks of the day of its sending, by the map of that day", () => {
     const order = orderOfAddress("/hr/certification?unit=abc&ngay=2020-01-01&map=today&biet=then&state=all", TODAY);
-    expect(order).toMatchObject({ report: "certification", state: "all", query: { unit: "abc", asOf: TODAY } });
+    expect(order).toMatchObject({
+      report: "certification",
+      own: { state: "all" },
+      query: { unit: "abc", asOf: TODAY },
+    });
     expect(order?.query.map).toBeUndefined();
   });
 

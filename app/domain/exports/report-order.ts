@@ -1,7 +1,7 @@
-import { CERTIFICATION_STATES, type CertificationFilter } from "~/domain/reporting/certification-list";
 import { readReportParts } from "~/domain/reporting/read-report-parts";
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import type { CivilDate } from "~/domain/time/civil-date";
+import { type OwnParts, readOwnParts } from "./own-parts";
 import type { FileFormat, FileReport } from "./report-file";
 import { reportOn } from "./report-pages";
 
@@ -9,23 +9,15 @@ import { reportOn } from "./report-pages";
 export interface ReportOrder {
   report: FileReport;
   query: ReportQuery;
-  /** of the certification list */
-  state: CertificationFilter["state"];
-  /** of the people's list */
-  search: string;
+  own: OwnParts;
 }
-
-const STATES = ["open", "all", ...CERTIFICATION_STATES] as const;
-const LONGEST_SEARCH = 100;
 
 /** The question that the parts of a page's address ask; null where they ask nothing that can be answered. */
 export function readReportOrder(report: FileReport, parts: URLSearchParams, today: CivilDate): ReportOrder | null {
   const asked = readReportParts(parts, today);
   if (!asked || asked.dateProblem) return null;
-  const given = parts.get("state") || (report === "provinces" ? "all" : "open");
-  const state = STATES.find((each) => each === given);
-  if (!state) return null;
-  return { report, query: asked.query, state, search: (parts.get("q") ?? "").slice(0, LONGEST_SEARCH) };
+  const own = readOwnParts(parts);
+  return own && { report, query: asked.query, own };
 }
 
 const OWN_ADDRESS = /^\/[a-z/]+(\?[^#]*)?$/;
@@ -50,6 +42,12 @@ const NAMES: Record<FileReport, string> = {
   heat: "nang-luc",
   people: "trich-ngang",
   provinces: "chung-nhan-cac-tinh",
+  "board-people": "danh-sach-chung-nhan",
+  "programme-people": "danh-sach-theo-chuong-trinh",
+  ending: "danh-sach-het-han",
+  cell: "danh-sach-theo-nang-luc",
+  "figure-people": "danh-sach-nguoi",
+  posts: "danh-sach-vi-tri",
 };
 
 /** What its file is called: "cau-noi-chung-nhan-2026-11-20.xlsx". */

@@ -6,6 +6,12 @@ const PAGES: Readonly<Record<string, FileReport>> = {
   "/hr/certification": "certification",
   "/reports/board": "board",
   "/people": "people",
+  "/reports/board/people": "board-people",
+  "/reports/programmes/people": "programme-people",
+  "/reports/trends/people": "ending",
+  "/hr/cell": "cell",
+  "/reports/people": "figure-people",
+  "/reports/posts": "posts",
 };
 
 /** The page where a report stands; a file for spreadsheets only stands with the list that it holds. */

@@ -17,6 +17,10 @@ export type CounterPost =
 export const COUNTER_STATES = ["vacant", "missing", "covered"] as const;
 export type CounterState = (typeof COUNTER_STATES)[number];
 
+/** Which posts a list shows: all that nobody holds, or those of the counter in one state. */
+export const POSTS_SHOWN = ["vacant", "counter-vacant", "counter-missing", "counter-covered"] as const;
+export type PostsShown = (typeof POSTS_SHOWN)[number];
+
 /**
  * The posts behind the coverage of the counter, one line each: as many of each state as `oneStopCoverage` counts.
  * @param programmes those that a post at the counter asks for

@@ -150,6 +150,10 @@ export function heatMap(places: readonly Place[]): Map<string, Map<string, Cover
   return map;
 }
 
+/** Of a cell's people: only those below what is required, everyone of whom it is, or only those who have it. */
+export const CELL_WHO = ["missing", "all", "met"] as const;
+export type CellWho = (typeof CELL_WHO)[number];
+
 /** The people behind one cell; their number is its `required`, those not met are its missing. */
 export function peopleBehind(
   places: readonly Place[],

@@ -7,9 +7,10 @@ import { filterCertification } from "~/domain/reporting/certification-list";
 import { showCivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { reportBasis } from "../reporting/report-basis.server";
-import { nameOfScope, partOf, positionName, programmeName } from "../reporting/report-part.server";
+import { headOf } from "../reporting/report-head.server";
+import { nameOfScope, partOf, programmeName } from "../reporting/report-part.server";
 import { onMap } from "../reporting/todays-map.server";
-import type { FileContent } from "./file-content.server";
+import { type FileContent, narrowedTo } from "./file-content.server";
 
 /** The certification board: how many stand how, by programme. Null when the unit asked for is unknown or out of reach. */
 export async function boardFile(
@@ -26,7 +27,6 @@ export async function boardFile(
   const rows = filterCertification(basis.certification, { units: part.units, position, programme, state: "all" });
   const board = countBoard(rows, query.asOf);
   const sum = (state: BoardState) => [...board.values()].reduce((total, counts) => total + counts[state], 0);
-  const any = t("hr:filter.any");
   const sheet: FileSheet = {
     name: t("exports:board.title"),
     columns: [
@@ -44,10 +44,7 @@ export async function boardFile(
   return {
     title: t("exports:board.title"),
     reach: part.unit?.name ?? nameOfScope(basis, language),
-    filters: [
-      { label: t("hr:filter.position"), value: position === null ? any : positionName(basis, position, language) },
-      { label: t("hr:filter.programme"), value: programme === null ? any : programmeName(basis, programme, language) },
-    ],
+    filters: narrowedTo(t, headOf(basis, part, language).options, query),
     sentences: [t("exports:sentence.asked", { date: showCivilDate(query.asOf), count: rows.length })],
     sheets: [sheet],
     count: rows.length,

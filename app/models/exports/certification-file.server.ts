@@ -7,7 +7,7 @@ import { showCivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { certificationRowsOf } from "../reporting/certification.server";
 import type { CertificationLine } from "../reporting/certification-view.server";
-import type { FileContent } from "./file-content.server";
+import { type FileContent, narrowedTo } from "./file-content.server";
 
 const COLUMNS = [
   ["staffCode", "text", 13],
@@ -37,12 +37,10 @@ export async function certificationFile(
   language: Language,
   t: TFunction,
 ): Promise<FileContent | null> {
-  const query = { ...order.query, state: order.state };
+  const query = { ...order.query, state: order.own.state ?? "open" };
   const list = await certificationRowsOf(viewer, "export-people", query, language);
   if (!list) return null;
   const { counts, options, rows, lineOf } = list;
-  const chosen = (list: readonly { value: string; label: string }[], value: string | null) =>
-    list.find((option) => option.value === value)?.label ?? t("hr:filter.any");
   const sheet: FileSheet = {
     name: t("hr:certification.title"),
     columns: certificationColumns(t),
@@ -52,11 +50,7 @@ export async function certificationFile(
   return {
     title: t("hr:certification.title"),
     reach: list.name,
-    filters: [
-      { label: t("hr:filter.position"), value: chosen(options.positions, query.position) },
-      { label: t("hr:filter.programme"), value: chosen(options.programmes, query.programme) },
-      { label: t("hr:filter.state"), value: t(`hr:state.${query.state}`) },
-    ],
+    filters: [...narrowedTo(t, options, query), { label: t("hr:filter.state"), value: t(`hr:state.${query.state}`) }],
     sentences: [
       t("exports:sentence.asked", {
         date: showCivilDate(query.asOf),

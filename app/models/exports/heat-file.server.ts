@@ -9,9 +9,9 @@ import type { Language } from "~/i18n/language";
 import { type HeatView, heatView } from "../reporting/heat-view.server";
 import { loadProgrammeMap } from "../reporting/programme-map.server";
 import { reportBasis } from "../reporting/report-basis.server";
-import { nameOfScope, partOf, positionName, programmeName } from "../reporting/report-part.server";
+import { nameOfScope, partOf } from "../reporting/report-part.server";
 import { onMap } from "../reporting/todays-map.server";
-import type { FileContent } from "./file-content.server";
+import { type FileContent, narrowedTo } from "./file-content.server";
 
 /**
  * The heat maps as figures: a line for each competency and level, and in a sheet of its own for each programme and level. Null when
@@ -31,7 +31,6 @@ export async function heatFile(
   const places = placesOf(basis.proven, basis.positions, { units: part.units, position: query.position });
   const people = peopleIn(places);
   const short = peopleIn(places.filter(isShort));
-  const any = t("hr:filter.any");
   const columnsOf = (title: string): FileColumn[] => [
     { title, kind: "text", width: 40 },
     { title: t("exports:column.level"), kind: "text", width: 14 },
@@ -43,16 +42,7 @@ export async function heatFile(
   return {
     title: t("hr:heat.title"),
     reach: part.unit?.name ?? nameOfScope(basis, language),
-    filters: [
-      {
-        label: t("hr:filter.position"),
-        value: query.position === null ? any : positionName(basis, query.position, language),
-      },
-      {
-        label: t("hr:filter.programme"),
-        value: query.programme === null ? any : programmeName(basis, query.programme, language),
-      },
-    ],
+    filters: narrowedTo(t, programmes.options, query),
     sentences: [t("exports:sentence.short", { count: people, short, date: showCivilDate(query.asOf) })],
     sheets: [
       {

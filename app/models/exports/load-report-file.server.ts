@@ -7,10 +7,14 @@ import type { Language } from "~/i18n/language";
 import { translators } from "~/i18n/translators.server";
 import { aboutReport } from "./about-report.server";
 import { boardFile } from "./board-file.server";
+import { cellFile } from "./cell-file.server";
 import { certificationFile } from "./certification-file.server";
+import { boardPeopleFile, endingFile, programmePeopleFile } from "./duty-list-files.server";
+import { figurePeopleFile } from "./figure-people-file.server";
 import type { FileContent } from "./file-content.server";
 import { heatFile } from "./heat-file.server";
 import { peopleFile } from "./people-file.server";
+import { postsFile } from "./posts-file.server";
 import { provincesFile } from "./provinces-file.server";
 
 const CONTENTS: Record<
@@ -22,6 +26,12 @@ const CONTENTS: Record<
   heat: heatFile,
   people: peopleFile,
   provinces: provincesFile,
+  "board-people": boardPeopleFile,
+  "programme-people": programmePeopleFile,
+  ending: endingFile,
+  cell: cellFile,
+  "figure-people": figurePeopleFile,
+  posts: postsFile,
 };
 
 /**

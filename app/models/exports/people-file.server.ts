@@ -14,7 +14,8 @@ export async function peopleFile(
   language: Language,
   t: TFunction,
 ): Promise<FileContent | null> {
-  const { query, search } = order;
+  const { query } = order;
+  const search = order.own.q ?? "";
   const view = await everyoneFound(viewer, "export-people", { ...query, search }, language);
   if (!view) return null;
   const position = view.positions.find(({ value }) => value === query.position)?.label ?? t("hr:filter.any");

@@ -30,7 +30,8 @@ export async function provincesFile(
   language: Language,
   t: TFunction,
 ): Promise<FileContent | null> {
-  const { query, state } = order;
+  const { query } = order;
+  const state = order.own.state ?? "all";
   const basis = await onMap(await reportBasis(viewer, "export-people", query), query);
   const part = partOf(basis, query.unit, language);
   if (!part) return null;

@@ -10,10 +10,11 @@ import {
   noCounts,
   sumBoard,
 } from "~/domain/reporting/board";
+import type { CertificationRow } from "~/domain/reporting/certification-list";
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import type { Language } from "~/i18n/language";
 import type { CertificationLine } from "./certification-view.server";
-import { headOf, pageOf, type ReportHead } from "./report-head.server";
+import { headOf, type Listed, pageOfLines, type ReportHead } from "./report-head.server";
 import { programmeName } from "./report-part.server";
 import { askedRows } from "./report-rows.server";
 
@@ -56,34 +57,37 @@ export async function loadBoard(
 
 export interface BoardPeopleQuery extends ReportQuery {
   board: BoardList;
-  page: number | null;
 }
 
-export interface BoardPeopleView extends ReportHead {
+export interface BoardPeople extends ReportHead, Listed<CertificationRow, CertificationLine & { board: BoardState }> {
   counts: BoardCounts;
-  total: number;
-  pages: number;
-  lines: (CertificationLine & { board: BoardState })[];
 }
 
-/** The people behind a figure of the board, by unit and name. */
+/** A page of the people behind a figure of the board, by unit and name. */
 export async function loadBoardPeople(
+  viewer: Viewer,
+  query: BoardPeopleQuery & { page: number | null },
+  language: Language,
+) {
+  const list = await boardPeople(viewer, query, language);
+  return list && pageOfLines(list, query.page);
+}
+
+/** The people behind a figure of the board, by unit and name. Null: as in `askedRows`. */
+export async function boardPeople(
   viewer: Viewer,
   query: BoardPeopleQuery,
   language: Language,
   power: Power = "see-people",
-): Promise<BoardPeopleView | null> {
+): Promise<BoardPeople | null> {
   const asked = await askedRows(viewer, query, language, power);
   if (!asked) return null;
   const { basis, part, rows, lineOf } = asked;
-  const fitting = asked.byUnit(boardList(rows, query.board, query.asOf));
-  const { shown, total, pages } = pageOf(fitting, query.page);
   const stateOf = boardStatesOn(query.asOf);
   return {
     ...headOf(basis, part, language),
     counts: sumBoard(countBoard(rows, query.asOf)),
-    total,
-    pages,
-    lines: shown.map((row) => ({ ...lineOf(row), board: stateOf(row) })),
+    rows: asked.byUnit(boardList(rows, query.board, query.asOf)),
+    lineOf: (row) => ({ ...lineOf(row), board: stateOf(row) }),
   };
 }

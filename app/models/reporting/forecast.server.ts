@@ -1,10 +1,11 @@
 import type { Power } from "~/domain/permissions/role";
 import type { Viewer } from "~/domain/permissions/viewer";
+import type { CertificationRow } from "~/domain/reporting/certification-list";
 import { type ExpiryMonth, expiryForecast } from "~/domain/reporting/expiry-forecast";
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import type { Language } from "~/i18n/language";
 import type { CertificationLine } from "./certification-view.server";
-import { headOf, pageOf, type ReportHead } from "./report-head.server";
+import { headOf, type Listed, pageOfLines, type ReportHead } from "./report-head.server";
 import { programmeName } from "./report-part.server";
 import { type AskedRows, askedRows } from "./report-rows.server";
 
@@ -40,21 +41,30 @@ export async function loadForecast(
 export interface ForecastPeopleQuery extends ReportQuery {
   /** "2026-12" */
   month: string;
-  page: number | null;
 }
 
-/** The certificates that end in one month of the forecast. Null, too, for a month outside it. */
+/** A page of the certificates that end in one month of the forecast. */
 export async function loadForecastPeople(
+  viewer: Viewer,
+  query: ForecastPeopleQuery & { page: number | null },
+  language: Language,
+) {
+  const list = await forecastPeople(viewer, query, language);
+  return list && pageOfLines(list, query.page);
+}
+
+/** The certificates that end in one month of the forecast, by unit and name. Null, too, for a month outside it. */
+export async function forecastPeople(
   viewer: Viewer,
   query: ForecastPeopleQuery,
   language: Language,
   power: Power = "see-people",
-): Promise<(ReportHead & { total: number; pages: number; lines: CertificationLine[] }) | null> {
+): Promise<(ReportHead & Listed<CertificationRow, CertificationLine>) | null> {
   const asked = await askedRows(viewer, query, language, power);
   const month = asked && forecastOf(asked, query).find((each) => each.month === query.month);
   if (!asked || !month) return null;
-  const { shown, total, pages } = pageOf(asked.byUnit(month.rows), query.page);
-  return { ...headOf(asked.basis, asked.part, language), total, pages, lines: shown.map(asked.lineOf) };
+  const { basis, part, byUnit, lineOf } = asked;
+  return { ...headOf(basis, part, language), rows: byUnit(month.rows), lineOf };
 }
 
 function forecastOf({ basis, rows }: AskedRows, query: ReportQuery): ExpiryMonth[] {

@@ -5,13 +5,12 @@ import { type ListedPerson, listPeople, type PeopleList } from "~/domain/reporti
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import type { Language } from "~/i18n/language";
 import type { ReportBasis } from "./report-basis.server";
-import { headOf, pageOf, type ReportHead } from "./report-head.server";
+import { headOf, type Listed, pageOfLines, type ReportHead } from "./report-head.server";
 import { positionName, unitName } from "./report-part.server";
 import { askedRows } from "./report-rows.server";
 
 export interface PeopleListQuery extends ReportQuery {
   list: PeopleList;
-  page: number | null;
 }
 
 export interface PersonLine {
@@ -22,13 +21,23 @@ export interface PersonLine {
   missing: { key: string; title: string; required: number; proven: number }[];
 }
 
-/** The people behind a figure of people or of what they lack, by unit and name. Null: as in `askedRows`. */
+/** A page of the people behind a figure of people or of what they lack. */
 export async function loadPeopleList(
+  viewer: Viewer,
+  query: PeopleListQuery & { page: number | null },
+  language: Language,
+) {
+  const list = await figurePeople(viewer, query, language);
+  return list && pageOfLines(list, query.page);
+}
+
+/** The people behind a figure of people or of what they lack, by unit and name. Null: as in `askedRows`. */
+export async function figurePeople(
   viewer: Viewer,
   query: PeopleListQuery,
   language: Language,
   power: Power = "see-people",
-): Promise<(ReportHead & { total: number; pages: number; lines: PersonLine[] }) | null> {
+): Promise<(ReportHead & Listed<ListedPerson, PersonLine>) | null> {
   const asked = await askedRows(viewer, query, language, power);
   if (!asked) return null;
   const { basis, part } = asked;
@@ -39,8 +48,7 @@ export async function loadPeopleList(
     const people = listPeople(query.list, basis.workforce.members, places, selection);
     return { all: people.sort((a, b) => placeOf(a) - placeOf(b)) };
   });
-  const { shown, total, pages } = pageOf(all, query.page);
-  return { ...headOf(basis, part, language), total, pages, lines: shown.map((each) => lineOf(basis, each, language)) };
+  return { ...headOf(basis, part, language), rows: all, lineOf: (each) => lineOf(basis, each, language) };
 }
 
 function lineOf(basis: ReportBasis, { member, postings, missing }: ListedPerson, language: Language): PersonLine {

@@ -1,17 +1,15 @@
+import type { Power } from "~/domain/permissions/role";
 import type { Viewer } from "~/domain/permissions/viewer";
-import { type CounterPost, type CounterState, counterPosts } from "~/domain/reporting/counter-posts";
+import { type CounterPost, type CounterState, counterPosts, type PostsShown } from "~/domain/reporting/counter-posts";
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import { selects } from "~/domain/reporting/workforce";
 import { type CivilDate, daysBetween } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { loadProgrammeMap, type ProgrammeMapView } from "./programme-map.server";
 import type { ReportBasis } from "./report-basis.server";
-import { headOf, pageOf, type ReportHead } from "./report-head.server";
+import { headOf, type Listed, pageOfLines, type ReportHead } from "./report-head.server";
 import { positionName, programmeName, unitName } from "./report-part.server";
 import { askedRows } from "./report-rows.server";
-
-/** Which posts are listed: all that nobody holds, or those of the counter in one state. */
-export type PostsShown = "vacant" | `counter-${CounterState}`;
 
 export interface PostLineView {
   unit: string;
@@ -27,23 +25,31 @@ export interface PostLineView {
   days: number;
 }
 
-export interface PostsView extends ReportHead {
+export interface Posts extends ReportHead, Listed<CounterPost, PostLineView> {
   oneStop: ProgrammeMapView["oneStop"];
   /** posts of every kind that nobody holds */
   vacant: number;
-  lines: PostLineView[];
-  total: number;
-  pages: number;
+}
+
+export interface PostsQuery extends ReportQuery {
+  show: PostsShown;
+}
+
+/** A page of coverage by posts. */
+export async function loadPosts(viewer: Viewer, query: PostsQuery & { page: number | null }, language: Language) {
+  const list = await posts(viewer, query, language);
+  return list && pageOfLines(list, query.page);
 }
 
 /** Coverage by posts: those of the one-stop counter, vacant ones apart, and every vacant post. Null: as in `askedRows`. */
-export async function loadPosts(
+export async function posts(
   viewer: Viewer,
-  query: ReportQuery & { show: PostsShown; page: number },
+  query: PostsQuery,
   language: Language,
-): Promise<PostsView | null> {
-  const asked = await askedRows(viewer, query, language);
-  const map = asked && (await loadProgrammeMap(viewer, query, language));
+  power: Power = "see-people",
+): Promise<Posts | null> {
+  const asked = await askedRows(viewer, query, language, power);
+  const map = asked && (await loadProgrammeMap(viewer, query, language, power));
   if (!asked || !map) return null;
   const { basis, part, rows } = asked;
   const selection = { units: part.units, position: query.position };
@@ -58,17 +64,12 @@ export async function loadPosts(
           ({ state }) => `counter-${state}` === query.show,
         );
   const unitOf = (each: CounterPost) => (each.state === "vacant" ? each.post : each.posting).unitId;
-  const { shown, total, pages } = pageOf(
-    [...all].sort((a, b) => placeOf(unitOf(a)) - placeOf(unitOf(b))),
-    query.page,
-  );
   return {
     ...headOf(basis, part, language),
     oneStop: map.oneStop,
     vacant: vacant.length,
-    lines: shown.map((each) => lineOf(basis, each, asOf, language)),
-    total,
-    pages,
+    rows: [...all].sort((a, b) => placeOf(unitOf(a)) - placeOf(unitOf(b))),
+    lineOf: (each) => lineOf(basis, each, asOf, language),
   };
 }
 

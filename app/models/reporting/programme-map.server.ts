@@ -2,6 +2,8 @@ import { UNIT_LEVELS } from "~/domain/competency/framework";
 import { asksForCounter, conditionOf, isRuleInForce } from "~/domain/enrolment/assignment-rule";
 import type { Power } from "~/domain/permissions/role";
 import type { Viewer } from "~/domain/permissions/viewer";
+import type { CertificationRow } from "~/domain/reporting/certification-list";
+import type { CellWho } from "~/domain/reporting/heat-map";
 import {
   isHeld,
   type OneStopCoverage,
@@ -13,7 +15,7 @@ import type { ReportQuery } from "~/domain/reporting/report-query";
 import type { Language } from "~/i18n/language";
 import { rulesAsOf } from "../rules/rules-in-force.server";
 import type { CertificationLine } from "./certification-view.server";
-import { headOf, pageOf, type ReportHead } from "./report-head.server";
+import { headOf, type Listed, pageOfLines, type ReportHead } from "./report-head.server";
 import { programmeName } from "./report-part.server";
 import { askedRows } from "./report-rows.server";
 
@@ -69,40 +71,44 @@ export async function loadProgrammeMap(
 export interface ProgrammeCellQuery extends ReportQuery {
   programme: string;
   level: string;
-  /** only those who do not hold it, or everyone of whom it is asked */
-  who: "missing" | "all";
-  page: number | null;
+  /** only those who do not hold it, everyone of whom it is asked, or only those who hold it */
+  who: CellWho;
 }
 
-export interface ProgrammeCellView extends ReportHead {
+export interface ProgrammeCell extends ReportHead, Listed<CertificationRow, CertificationLine> {
   programme: { key: string; title: string };
   required: number;
   met: number;
-  lines: CertificationLine[];
-  total: number;
-  pages: number;
+}
+
+/** A page of the people behind one cell of the map of programmes. */
+export async function loadProgrammeCell(
+  viewer: Viewer,
+  query: ProgrammeCellQuery & { page: number | null },
+  language: Language,
+) {
+  const list = await programmeCell(viewer, query, language);
+  return list && pageOfLines(list, query.page);
 }
 
 /** The people behind one cell of the map of programmes. Null, too, for an unknown programme or level. */
-export async function loadProgrammeCell(
+export async function programmeCell(
   viewer: Viewer,
   query: ProgrammeCellQuery,
   language: Language,
   power: Power = "see-people",
-): Promise<ProgrammeCellView | null> {
+): Promise<ProgrammeCell | null> {
   const asked = await askedRows(viewer, query, language, power);
   if (!asked || !UNIT_LEVELS.some((level) => level === query.level)) return null;
   const { basis, part, rows, lineOf } = asked;
   if (!basis.programmes.has(query.programme)) return null;
   const all = asked.byUnit(rowsBehind(rows, query.programme, query.level));
-  const { shown, total, pages } = pageOf(query.who === "all" ? all : all.filter((row) => !isHeld(row)), query.page);
   return {
     ...headOf(basis, part, language),
     programme: { key: query.programme, title: programmeName(basis, query.programme, language) },
     required: all.length,
     met: all.filter(isHeld).length,
-    lines: shown.map(lineOf),
-    total,
-    pages,
+    rows: query.who === "all" ? all : all.filter((row) => isHeld(row) === (query.who === "met")),
+    lineOf,
   };
 }

@@ -37,6 +37,12 @@ function unitOptions({ tops, scope }: ReportBasis, language: Language): Option[]
   return tops.flatMap((top) => [option(top), ...top.children.filter((unit) => scope.has(unit.id)).map(option)]);
 }
 
+/** A list with its lines not yet written: `lineOf` writes one. */
+export interface Listed<Row, Line> {
+  rows: readonly Row[];
+  lineOf: (row: Row) => Line;
+}
+
 /** Lines on one page of a list. */
 export const REPORT_PAGE = 50;
 
@@ -47,4 +53,11 @@ export function pageOf<T>(all: readonly T[], page: number | null): { shown: T[];
     total: all.length,
     pages: Math.max(1, Math.ceil(all.length / REPORT_PAGE)),
   };
+}
+
+/** A list with the lines of one page written (null: all of them). */
+export function pageOfLines<Row, Line, View extends object>(list: View & Listed<Row, Line>, page: number | null) {
+  const { rows, lineOf, ...view } = list;
+  const { shown, total, pages } = pageOf(rows, page);
+  return { ...view, total, pages, lines: shown.map(lineOf) };
 }

@@ -9,16 +9,19 @@ import { Levels } from "~/components/levels";
 import { PageTitle } from "~/components/page-title";
 import { Pages } from "~/components/pages";
 import { ReportDate } from "~/components/report-date";
+import { ReportDownloads } from "~/components/report-downloads";
 import { ReportSwitches } from "~/components/report-switches";
 import { Row, Rows } from "~/components/rows";
 import { ScopeCrumbs } from "~/components/scope-crumbs";
 import { Section } from "~/components/section";
+import { hasPower } from "~/domain/permissions/viewer";
+import { CELL_WHO } from "~/domain/reporting/heat-map";
 import { recordAddress, reportAddress } from "~/domain/reporting/report-query";
 import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
 import { readChoice, readReportQuery } from "~/http/report-query.server";
 import { requirePower } from "~/http/viewer.server";
-import { CELL_WHO, loadCell } from "~/models/reporting/cell.server";
+import { loadCell } from "~/models/reporting/cell.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requirePower(request, context, "see-people");
@@ -34,7 +37,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const view = await loadCell(viewer, cell, languageOf(request, viewer));
   if (!view || page > view.pages) throw notFound();
   return data(
-    { title: `${view.competency.title} · Cầu Nối`, query: cell, dateProblem, view },
+    {
+      title: `${view.competency.title} · Cầu Nối`,
+      query: cell,
+      dateProblem,
+      view,
+      mayExport: hasPower(viewer, "export-people"),
+    },
     { status: dateProblem ? 400 : 200 },
   );
 }
@@ -42,7 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Cell() {
-  const { query, dateProblem, view } = useLoaderData<typeof loader>();
+  const { query, dateProblem, view, mayExport } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { competency, level, who } = query;
   const kept = who === "missing" ? null : who;
@@ -110,6 +119,11 @@ export default function Cell() {
         count={view.pages}
         hrefOf={(page) => address({ page: page === 1 ? null : String(page) })}
       />
+      {mayExport && view.total > 0 && (
+        <div className="section-s no-print">
+          <ReportDownloads report="cell" query={query} keep={{ competency, level, who: kept }} schedule />
+        </div>
+      )}
     </main>
   );
 }

@@ -12,18 +12,21 @@ import { readChoice } from "~/http/report-query.server";
 import { loadBoardPeople } from "~/models/reporting/board.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { viewer, language, query, dateProblem, page, status } = await reportAtTheDoor({ request, context });
+  const { viewer, language, query, dateProblem, page, status, mayExport } = await reportAtTheDoor({
+    request,
+    context,
+  });
   const board = readChoice(request, "board", BOARD_LISTS);
   const view = await loadBoardPeople(viewer, { ...query, board, page }, language);
   if (!view || page > view.pages) throw notFound();
   const title = await pageTitle(request, context, `reports:board.state.${board}`);
-  return data({ title, query, dateProblem, view, board, page }, status);
+  return data({ title, query, dateProblem, view, mayExport, board, page }, status);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function BoardPeople() {
-  const { query, dateProblem, view, board, page } = useLoaderData<typeof loader>();
+  const { query, dateProblem, view, mayExport, board, page } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const path = "/reports/board/people";
   const programme = view.options.programmes.find(({ value }) => value === query.programme)?.label;
@@ -38,6 +41,7 @@ export default function BoardPeople() {
       lead={t("reports:board.people", { count: view.total })}
       above={[{ label: t("reports:board.title"), href: reportAddress("/reports/board", query, { programme: null }) }]}
       keep={{ board }}
+      downloads={mayExport && view.total > 0 ? "board-people" : null}
     >
       <PeopleList
         title={state}

@@ -15,18 +15,21 @@ import { readChoice } from "~/http/report-query.server";
 import { loadPeopleList } from "~/models/reporting/people-list.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { viewer, language, query, dateProblem, page, status } = await reportAtTheDoor({ request, context });
+  const { viewer, language, query, dateProblem, page, status, mayExport } = await reportAtTheDoor({
+    request,
+    context,
+  });
   const list = readChoice(request, "list", PEOPLE_LISTS);
   const view = await loadPeopleList(viewer, { ...query, list, page }, language);
   if (!view || page > view.pages) throw notFound();
   const title = await pageTitle(request, context, `reports:people.list.${list}`);
-  return data({ title, query, dateProblem, view, list, page }, status);
+  return data({ title, query, dateProblem, view, mayExport, list, page }, status);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function ReportPeople() {
-  const { query, dateProblem, view, list, page } = useLoaderData<typeof loader>();
+  const { query, dateProblem, view, mayExport, list, page } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const path = "/reports/people";
   const keep = { list: list === PEOPLE_LISTS[0] ? null : list };
@@ -41,6 +44,7 @@ export default function ReportPeople() {
       title={title}
       lead={t(`reports:people.lead.${list}`, { count: view.total })}
       keep={keep}
+      downloads={mayExport && view.total > 0 ? "figure-people" : null}
       empty={view.total === 0 && !missing}
     >
       <Section className="section" title={title} meta={t("reports:people.order")}>

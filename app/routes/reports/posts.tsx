@@ -6,6 +6,7 @@ import { CounterFigures } from "~/components/reports/counter-figures";
 import { PostRows } from "~/components/reports/post-rows";
 import { ReportFrame } from "~/components/reports/report-frame";
 import { Section } from "~/components/section";
+import { POSTS_SHOWN } from "~/domain/reporting/counter-posts";
 import { pageAddresses, recordAddress, reportAddress } from "~/domain/reporting/report-query";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
@@ -13,21 +14,22 @@ import { reportAtTheDoor } from "~/http/report-at-the-door.server";
 import { readChoice } from "~/http/report-query.server";
 import { loadPosts } from "~/models/reporting/posts-report.server";
 
-const SHOWN = ["vacant", "counter-vacant", "counter-missing", "counter-covered"] as const;
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { viewer, language, query, dateProblem, page, status } = await reportAtTheDoor({ request, context });
-  const show = readChoice(request, "show", SHOWN);
+  const { viewer, language, query, dateProblem, page, status, mayExport } = await reportAtTheDoor({
+    request,
+    context,
+  });
+  const show = readChoice(request, "show", POSTS_SHOWN);
   const view = await loadPosts(viewer, { ...query, show, page }, language);
   if (!view || page > view.pages) throw notFound();
   const title = await pageTitle(request, context, "reports:posts.title");
-  return data({ title, query, dateProblem, view, show, page }, status);
+  return data({ title, query, dateProblem, view, mayExport, show, page }, status);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Posts() {
-  const { query, dateProblem, view, show, page } = useLoaderData<typeof loader>();
+  const { query, dateProblem, view, mayExport, show, page } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const path = "/reports/posts";
   const shown = show === "vacant" ? null : show;
@@ -47,6 +49,7 @@ export default function Posts() {
       })}
       meta={t("reports:posts.vacantLead", { count: view.vacant })}
       keep={{ show: shown }}
+      downloads={mayExport && view.total > 0 ? "posts" : null}
     >
       <Section
         className="section"

@@ -12,19 +12,23 @@ import { readChoice } from "~/http/report-query.server";
 import { loadProgrammeCell } from "~/models/reporting/programme-map.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { viewer, language, query, dateProblem, page, status } = await reportAtTheDoor({ request, context });
+  const { viewer, language, query, dateProblem, page, status, mayExport } = await reportAtTheDoor({
+    request,
+    context,
+  });
   const who = readChoice(request, "who", ["missing", "all"]);
   const level = readChoice(request, "level", UNIT_LEVELS);
   const cell = { ...query, programme: query.programme ?? "", level, who, page };
   const view = await loadProgrammeCell(viewer, cell, language);
   if (!view || page > view.pages) throw notFound();
-  return data({ title: `${view.programme.title} · Cầu Nối`, query, dateProblem, view, who, level, page }, status);
+  const title = `${view.programme.title} · Cầu Nối`;
+  return data({ title, query, dateProblem, view, mayExport, who, level, page }, status);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function ProgrammePeople() {
-  const { query, dateProblem, view, who, level, page } = useLoaderData<typeof loader>();
+  const { query, dateProblem, view, mayExport, who, level, page } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const path = "/reports/programmes/people";
   const keep = { level, who: who === "missing" ? null : who };
@@ -39,6 +43,7 @@ export default function ProgrammePeople() {
       title={title}
       lead={t("reports:programmes.lead", { count: view.required, met: view.met, missing })}
       keep={keep}
+      downloads={mayExport && view.total > 0 ? "programme-people" : null}
     >
       {missing > 0 && view.met > 0 && (
         <p className="section-s">

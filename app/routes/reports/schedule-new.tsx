@@ -9,7 +9,7 @@ import { Field, SelectField } from "~/components/field";
 import { PageTitle } from "~/components/page-title";
 import { PersonField } from "~/components/person-field";
 import { now, today } from "~/config/clock.server";
-import { FILE_FORMATS, FILE_REPORTS } from "~/domain/exports/report-file";
+import { FILE_FORMATS, WHOLE_REPORTS } from "~/domain/exports/report-file";
 import { orderOfAddress } from "~/domain/exports/report-order";
 import { pageOf } from "~/domain/exports/report-pages";
 import { PERIODS } from "~/domain/schedules/due-day";
@@ -69,7 +69,7 @@ export default function NewSchedule() {
     message: t(`exports:schedules.problem.${problem}`),
   }));
   const errorOf = errorsByField(problems);
-  const pages = FILE_REPORTS.filter((each) => each !== "provinces");
+  const pages = WHOLE_REPORTS.filter((each) => each !== "provinces");
   return (
     <main id="main" className="narrow">
       <Crumbs

@@ -10,19 +10,22 @@ import { reportAtTheDoor } from "~/http/report-at-the-door.server";
 import { loadForecastPeople } from "~/models/reporting/forecast.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { viewer, language, query, dateProblem, page, status } = await reportAtTheDoor({ request, context });
+  const { viewer, language, query, dateProblem, page, status, mayExport } = await reportAtTheDoor({
+    request,
+    context,
+  });
   const month = new URL(request.url).searchParams.get("month") ?? "";
   const view = await loadForecastPeople(viewer, { ...query, month, page }, language);
   if (!view || page > view.pages) throw notFound();
   const shown = `${month.slice(5, 7)}/${month.slice(0, 4)}`;
   const title = await pageTitle(request, context, "reports:forecast.ofMonth", { month: shown });
-  return data({ title, query, dateProblem, view, month, shown, page }, status);
+  return data({ title, query, dateProblem, view, mayExport, month, shown, page }, status);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function TrendsPeople() {
-  const { query, dateProblem, view, month, shown, page } = useLoaderData<typeof loader>();
+  const { query, dateProblem, view, mayExport, month, shown, page } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const path = "/reports/trends/people";
   return (
@@ -35,6 +38,7 @@ export default function TrendsPeople() {
       lead={t("reports:board.people", { count: view.total })}
       above={[{ label: t("reports:trends.title"), href: reportAddress("/reports/trends", query) }]}
       keep={{ month }}
+      downloads={mayExport && view.total > 0 ? "ending" : null}
     >
       <PeopleList
         title={t("reports:forecast.list")}

@@ -1,11 +1,14 @@
 import "../database-for-test";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { ReportOrder } from "~/domain/exports/report-order";
+import { reportOn } from "~/domain/exports/report-pages";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { BOARD_LISTS, type BoardList } from "~/domain/reporting/board";
 import { type FigureList, listOfFigure, readKeptFigure } from "~/domain/reporting/figure-lists";
 import type { PeopleList } from "~/domain/reporting/people-lists";
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import { recordChange } from "~/models/database.server";
+import { loadReportFile } from "~/models/exports/load-report-file.server";
 import { newPublicId } from "~/models/public-id.server";
 import { loadBoard, loadBoardPeople } from "~/models/reporting/board.server";
 import { type CellQuery, loadCell } from "~/models/reporting/cell.server";
@@ -42,9 +45,17 @@ function questions(): [Viewer, ReportQuery][] {
   ];
 }
 
-/** How many lines the list behind a figure has. */
+/** How many lines the list behind a figure has: as many as its file. */
 async function linesOf({ path, parts }: FigureList, viewer: Viewer, asked: ReportQuery): Promise<number | undefined> {
   const query = { ...asked, ...(parts.programme && { programme: parts.programme }) };
+  const lines = await linesShown(path, parts, viewer, query);
+  const report = reportOn(path);
+  if (!report) throw new Error(`no file of ${path}`);
+  expect(await linesInFile(viewer, { report, query, own: parts }), `file of ${path}`).toBe(lines);
+  return lines;
+}
+
+async function linesShown(path: string, parts: FigureList["parts"], viewer: Viewer, query: ReportQuery) {
   if (path === "/reports/people") {
     return (await loadPeopleList(viewer, { ...query, list: parts.list as PeopleList, page: null }, "vi"))?.lines.length;
   }
@@ -54,8 +65,15 @@ async function linesOf({ path, parts }: FigureList, viewer: Viewer, asked: Repor
   }
   if (path === "/reports/posts")
     return (await loadPosts(viewer, { ...query, show: "vacant", page: 1 }, "vi"))?.lines.length;
-  const cell = await loadCell(viewer, { ...query, ...parts, page: 1 } as CellQuery, "vi");
+  const cell = await loadCell(viewer, { ...query, ...(parts as unknown as CellQuery), page: 1 }, "vi");
   return cell?.groups.reduce((sum, { people }) => sum + people.length, 0);
+}
+
+async function linesInFile(viewer: Viewer, order: ReportOrder): Promise<number | undefined> {
+  const file = await loadReportFile(viewer, order, "vi", HOUSE_NOW);
+  const rows = file && [...file.sheets[0].rows].length;
+  expect(file?.count).toBe(rows);
+  return rows ?? undefined;
 }
 
 const each = (test: (viewer: Viewer, query: ReportQuery) => Promise<void>) => async () => {
@@ -156,8 +174,12 @@ describe("a figure and the list behind it have the same total", () => {
       }
       const forecast = await loadForecast(viewer, query, "vi");
       for (const { month, total, byProgramme } of forecast?.months ?? []) {
-        const list = async (programme: string | null) =>
-          (await loadForecastPeople(viewer, { ...query, programme, month, page: null }, "vi"))?.lines.length;
+        const list = async (programme: string | null) => {
+          const of = { ...query, programme };
+          const lines = (await loadForecastPeople(viewer, { ...of, month, page: null }, "vi"))?.lines.length;
+          expect(await linesInFile(viewer, { report: "ending", query: of, own: { month } })).toBe(lines);
+          return lines;
+        };
         expect(await list(query.programme), month).toBe(total);
         for (const { key, count } of byProgramme) expect(await list(key), `${month} ${key}`).toBe(count);
       }

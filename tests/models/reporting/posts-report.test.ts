@@ -1,7 +1,8 @@
 import "../database-for-test";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { PostsShown } from "~/domain/reporting/counter-posts";
 import type { ReportQuery } from "~/domain/reporting/report-query";
-import { loadPosts, type PostsShown } from "~/models/reporting/posts-report.server";
+import { loadPosts } from "~/models/reporting/posts-report.server";
 import { HOUSE_TODAY } from "../../fixtures/a-house";
 import { type TwoProvinces, twoProvinces } from "../../fixtures/two-provinces";
 

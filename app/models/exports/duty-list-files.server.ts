@@ -1,0 +1,72 @@
+import type { TFunction } from "i18next";
+import { type FileColumn, rowsOf } from "~/domain/exports/report-file";
+import type { ReportOrder } from "~/domain/exports/report-order";
+import type { Viewer } from "~/domain/permissions/viewer";
+import type { CertificationRow } from "~/domain/reporting/certification-list";
+import type { Language } from "~/i18n/language";
+import { boardPeople } from "../reporting/board.server";
+import type { CertificationLine } from "../reporting/certification-view.server";
+import { forecastPeople } from "../reporting/forecast.server";
+import { programmeCell } from "../reporting/programme-map.server";
+import type { Listed, ReportHead } from "../reporting/report-head.server";
+import { certificationCells, certificationColumns } from "./certification-file.server";
+import { type FileContent, listSentences, narrowedTo } from "./file-content.server";
+
+const POWER = "export-people";
+
+/** The people behind a figure of the board. Null: as in `boardPeople`. */
+export async function boardPeopleFile(
+  viewer: Viewer,
+  { query, own }: ReportOrder,
+  language: Language,
+  t: TFunction,
+): Promise<FileContent | null> {
+  const board = own.board ?? "all";
+  const list = await boardPeople(viewer, { ...query, board }, language, POWER);
+  return list && dutyList(t, query, list, t(`reports:board.state.${board}`));
+}
+
+/** The people behind a cell of the map of programmes. Null: as in `programmeCell`. */
+export async function programmePeopleFile(
+  viewer: Viewer,
+  { query, own }: ReportOrder,
+  language: Language,
+  t: TFunction,
+): Promise<FileContent | null> {
+  const { who = "missing", level = "CENTRAL" } = own;
+  const cell = { ...query, programme: query.programme ?? "", level, who };
+  const list = await programmeCell(viewer, cell, language, POWER);
+  if (!list) return null;
+  const title = t("hr:cell.title", { competency: list.programme.title, level: t(`hr:levelIn.${level}`) });
+  return dutyList(t, query, list, `${title}: ${t(`exports:who.${who}`)}`);
+}
+
+/** The certificates that end in one month. Null: as in `forecastPeople`. */
+export async function endingFile(
+  viewer: Viewer,
+  { query, own }: ReportOrder,
+  language: Language,
+  t: TFunction,
+): Promise<FileContent | null> {
+  const { month = "" } = own;
+  const list = await forecastPeople(viewer, { ...query, month }, language, POWER);
+  const shown = `${month.slice(5, 7)}/${month.slice(0, 4)}`;
+  return list && dutyList(t, query, list, t("reports:forecast.ofMonth", { month: shown }));
+}
+
+function dutyList(
+  t: TFunction,
+  query: ReportOrder["query"],
+  { name, options, rows, lineOf }: ReportHead & Listed<CertificationRow, CertificationLine>,
+  title: string,
+): FileContent {
+  const columns: FileColumn[] = certificationColumns(t);
+  return {
+    title,
+    reach: name,
+    filters: narrowedTo(t, options, query),
+    sentences: listSentences(t, query, rows.length),
+    sheets: [{ name: title, columns, rows: rowsOf(rows, (row) => certificationCells(lineOf(row), t)), totals: null }],
+    count: rows.length,
+  };
+}
