@@ -1,12 +1,14 @@
 import type { FileRow, FileSheet } from "~/domain/exports/report-file";
+import { type ColumnFit, fitColumns } from "./column-widths";
 import { heightAt, INNER, PAGE, type Paper, widthOf, writeAt } from "./report-sheet.server";
 import { textOf } from "./report-spreadsheet.server";
 
-const SIZE = 10.5;
 const PADDING = { x: 3, y: 3 };
 /** A signature takes room. */
 const SIGNED_HEIGHT = 26;
 const LINES_AT_ONCE = 25;
+/** Lines whose longest word is looked at, so that no code breaks. */
+const SAMPLE = 60;
 
 /** The lines of a table on as many pages as they take, its head on each; `turn` begins a page and returns where it begins. */
 export async function writeTable(
@@ -16,7 +18,7 @@ export async function writeTable(
   turn: () => number,
   bottom = PAGE.bottom,
 ): Promise<number> {
-  const widths = columnWidths(paper, sheet);
+  const { size, widths } = fitOf(paper, sheet);
   const kinds = sheet.columns.map(({ kind }) => kind);
   const head = sheet.columns.map(({ title }) => title);
   const signed = kinds.includes("signature");
@@ -27,7 +29,7 @@ export async function writeTable(
       const width = (widths[index] ?? 0) - 2 * PADDING.x;
       // names of units and programmes come again and again
       const key = `${face} ${Math.round(width)} ${cell}`;
-      const known = heights.get(key) ?? heightAt(paper, cell || " ", width, { size: SIZE, face });
+      const known = heights.get(key) ?? heightAt(paper, cell || " ", width, { size, face });
       heights.set(key, known);
       return known;
     });
@@ -42,7 +44,7 @@ export async function writeTable(
       const right = kind === "count" || kind === "share";
       const align = strong ? "center" : right ? "right" : "left";
       const at = { x: x + PADDING.x, y: y + PADDING.y, width: width - 2 * PADDING.x };
-      if (cell) writeAt(paper, cell, at, { size: SIZE, face: strong ? "strong" : "regular", align });
+      if (cell) writeAt(paper, cell, at, { size, face: strong ? "strong" : "regular", align });
       x += width;
     }
     return y + height;
@@ -72,24 +74,12 @@ export async function writeTable(
   return y;
 }
 
-/** Lines whose longest word is looked at, so that no code breaks. */
-const SAMPLE = 60;
-const WIDEST_WORD = 84;
-
-/** In proportion, but never narrower than a day, the longest word of the head or of the first lines. */
-function columnWidths(paper: Paper, { columns, rows }: FileSheet<readonly FileRow[]>): number[] {
-  const wanted = columns.reduce((sum, { width }) => sum + width, 0);
-  const least = columns.map(({ title, kind }, index) => {
-    const cells = rows.slice(0, SAMPLE).map((row) => textOf(row[index] ?? null, kind));
-    const words = new Set(cells.flatMap((cell) => cell.split(/\s+/)));
-    const plain = [...words].map((word) => Math.min(WIDEST_WORD, widthOf(paper, word, { size: SIZE })));
-    const heads = title.split(/\s+/).map((word) => widthOf(paper, word, { size: SIZE, face: "strong" }));
-    const day = kind === "date" ? widthOf(paper, "00/00/0000", { size: SIZE }) : 0;
-    return Math.max(day, ...plain, ...heads) + 2 * PADDING.x + 1;
+function fitOf(paper: Paper, { columns, rows }: FileSheet<readonly FileRow[]>): ColumnFit {
+  const cells = rows.slice(0, SAMPLE).map((row) => columns.map(({ kind }, index) => textOf(row[index] ?? null, kind)));
+  return fitColumns(columns, cells, {
+    room: INNER,
+    // beside the margins, the space after a word: it would begin the next line
+    padding: 2 * PADDING.x + 3,
+    widthOf: (word, size, strong) => widthOf(paper, word, { size, face: strong ? "strong" : "regular" }),
   });
-  const widths = columns.map(({ width }, index) => Math.max(least[index] ?? 0, (width / wanted) * INNER));
-  const over = widths.reduce((sum, width) => sum + width, 0) - INNER;
-  const spare = widths.map((width, index) => width - (least[index] ?? 0));
-  const room = spare.reduce((sum, each) => sum + each, 0);
-  return widths.map((width, index) => width - (room > 0 ? (over * (spare[index] ?? 0)) / room : 0));
 }

@@ -5,7 +5,7 @@ import type { Viewer } from "~/domain/permissions/viewer";
 import type { Instant } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { translators } from "~/i18n/translators.server";
-import { aboutReport } from "./about-report.server";
+import { aboutReport, narrowedSentence } from "./about-report.server";
 import { boardFile } from "./board-file.server";
 import { cellFile } from "./cell-file.server";
 import { certificationFile } from "./certification-file.server";
@@ -57,5 +57,7 @@ export async function loadReportFile(
     by: viewer.fullName,
     at,
   });
-  return { ...file, report: order.report, title, unit: order.query.unit, asOf: order.query.asOf, about };
+  const narrowed = narrowedSentence(t, order, content);
+  const sentences = narrowed === null ? file.sentences : [...file.sentences, narrowed];
+  return { ...file, sentences, report: order.report, title, unit: order.query.unit, asOf: order.query.asOf, about };
 }

@@ -81,6 +81,17 @@ it("says what each lacks, and which levels are required and proven", async () =>
   expect(file?.count).toBeGreaterThan(2);
 });
 
+it("says on the paper to what it was narrowed, and nothing where it was not", async () => {
+  expect((await fileOf(house.hr, "board-people"))?.sentences).toHaveLength(2);
+  const narrowed = "&position=one-stop-officer&programme=service-ethics-counter&employment=public-employee";
+  const said = (await fileOf(house.hr, "board-people", narrowed, "en"))?.sentences.at(-1);
+  expect(said).toMatch(/^Scope and basis: Employment: Public employee; Position: .+; Programme: .+\.$/);
+  const then = await fileOf(house.hr, "board-people", "&ngay=2026-06-15&biet=then&map=today", "en");
+  expect(then?.sentences.at(-1)).toBe(
+    "Scope and basis: Organisation chart: of today; Based on: what had been recorded by the end of 15/06/2026.",
+  );
+});
+
 it("can be sent at times by its address, by the question of its page", () => {
   const address = `${pageOf("board-people")}?board=overdue&unit=${house.hungYen}&ngay=2026-01-31`;
   expect(orderOfAddress(address, HOUSE_TODAY)).toMatchObject({
