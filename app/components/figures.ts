@@ -5,7 +5,7 @@ import type { Language } from "~/i18n/language";
 /** Figures as the reader's language writes them. */
 export function useFigures() {
   const { i18n } = useTranslation();
-  const write = (value: number, options?: Intl.NumberFormatOptions) =>
+  const write = (value: number, options?: Parameters<typeof writeNumber>[2]) =>
     writeNumber(value, i18n.language as Language, options);
   const toDigits = (value: number, digits: number) =>
     write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
