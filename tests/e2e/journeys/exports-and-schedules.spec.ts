@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import { Caller } from "../caller";
 import { unitPublicId } from "../learner";
@@ -36,6 +37,24 @@ test("an HR officer has the list as a file of each kind, with the people of the 
   expect((await caller.get("/reports/files/certification/csv?state=dead")).status).toBe(400);
   const learner = await Caller.signedIn(house, NEW_OFFICER);
   expect((await learner.get("/reports/files/certification/csv")).status).toBe(404);
+});
+
+test("the list behind a figure is taken away with as many lines as the figure said, and sent at times", async ({
+  page,
+}) => {
+  await signIn(page, HR_HUNG_YEN);
+  await page.goto("/reports/board");
+  const figure = page.locator('main a[href*="/reports/board/people?"][href*="board=never"]').last();
+  const said = Number(await figure.innerText());
+  expect(said).toBeGreaterThan(0);
+  await figure.click();
+  await expect(page.locator("main")).toContainText(String(words("hr:certification.count", { count: said })));
+  const download = page.waitForEvent("download");
+  await link(page, "exports:download.csv").click();
+  const csv = readFileSync(await (await download).path(), "utf8");
+  expect(csv.trim().split("\r\n")).toHaveLength(said + 1);
+  await link(page, "exports:download.schedule").click();
+  await expect(page.locator("main")).toContainText(String(words("exports:schedules.kind.board-people")));
 });
 
 test("a report is scheduled with its filters, kept where something is missing, and ended", async ({ page, house }) => {
