@@ -79,6 +79,23 @@ export async function listProposals(
   return { counts: counts as Proposals["counts"], lines };
 }
 
+/**
+ * Where a reviewer goes on after one proposal: the next that waits for them in the order of the list, from its top again after its
+ * end, and how many wait. Null: none does.
+ */
+export async function nextProposal(
+  viewer: Viewer,
+  after: string,
+): Promise<{ proposal: string; waiting: number } | null> {
+  if (!hasPower(viewer, "review-questions")) return null;
+  const client = await reader();
+  const [row] = await client.$queryRaw<{ public_id: string; waiting: bigint }[]>`
+    SELECT p.public_id, COUNT(*) OVER () AS waiting FROM ${OPEN_PROPOSALS} AND p.last = 'proposed' AND NOT ${mineTo(viewer)}
+      AND p.public_id <> ${after}
+    ORDER BY p.id < (SELECT id FROM question_proposal WHERE public_id = ${after}) DESC, p.id DESC LIMIT 1`;
+  return row ? { proposal: row.public_id, waiting: Number(row.waiting) } : null;
+}
+
 /** How many proposals wait for the viewer to decide, for pages that lead to them. */
 export async function waitingProposals(viewer: Viewer): Promise<number> {
   if (!hasPower(viewer, "review-questions")) return 0;

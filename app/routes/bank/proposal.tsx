@@ -10,6 +10,7 @@ import { ProposalHistory } from "~/components/bank/proposal-history";
 import { ProposalWarnings } from "~/components/bank/proposal-warnings";
 import { useQuestionSummary } from "~/components/bank/question-form-context";
 import { QuestionPreviews } from "~/components/bank/question-previews";
+import { LinkButton } from "~/components/button";
 import { Crumbs } from "~/components/crumbs";
 import { ErrorSummary } from "~/components/error-summary";
 import { PageTitle } from "~/components/page-title";
@@ -24,17 +25,23 @@ import { readProposalForm } from "~/http/proposal-form.server";
 import { notFound } from "~/http/refusals.server";
 import { approveProposal } from "~/models/bank/approve-proposal.server";
 import { decideProposal } from "~/models/bank/decide-proposal.server";
+import { nextProposal } from "~/models/bank/proposal-lists.server";
 import { loadProposal } from "~/models/bank/proposal-page.server";
 import { newPublicId } from "~/models/public-id.server";
 
 const DONE = ["written", "propose", "proposed", "withdraw", "return", "reject", "approve"] as const;
+
+/** What a reviewer does to one after the other. */
+const DECIDED: ReadonlySet<string> = new Set(["return", "reject", "approve"]);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireBankKeeper(request, context);
   const view = await loadProposal(viewer, params.id ?? "", today(), languageOf(request, viewer));
   if (!view) throw notFound();
   const title = await pageTitle(request, context, "bank:proposal.title");
-  return { title, view, once: newPublicId(), done: readDone(request, DONE) };
+  const done = readDone(request, DONE);
+  const next = done && DECIDED.has(done) ? await nextProposal(viewer, view.proposal) : null;
+  return { title, view, once: newPublicId(), done, next };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -58,7 +65,7 @@ export const links = bankLinks;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Proposal() {
-  const { view, once, done } = useLoaderData<typeof loader>();
+  const { view, once, done, next } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation();
   const summary = useQuestionSummary();
@@ -98,6 +105,11 @@ export default function Proposal() {
             <Anchor className="tap" href={`/bank/${view.bank}/questions/${view.key}`}>
               {t("bank:proposal.toQuestion")}
             </Anchor>
+          )}
+          {next && !refused && (
+            <LinkButton href={`/bank/proposals/${next.proposal}`}>
+              {t("bank:proposal.next", { count: next.waiting })}
+            </LinkButton>
           )}
         </p>
       </PageTitle>

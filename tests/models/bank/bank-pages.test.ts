@@ -5,7 +5,7 @@ import { approveProposal } from "~/models/bank/approve-proposal.server";
 import { findBank } from "~/models/bank/bank-entries.server";
 import { type BankFilter, bankPage } from "~/models/bank/bank-list.server";
 import { bankOverview } from "~/models/bank/bank-overview.server";
-import { listProposals, waitingProposals } from "~/models/bank/proposal-lists.server";
+import { listProposals, nextProposal, waitingProposals } from "~/models/bank/proposal-lists.server";
 import { loadProposal } from "~/models/bank/proposal-page.server";
 import { propose } from "~/models/bank/propose.server";
 import { proposeRetirement } from "~/models/bank/propose-retirement.server";
@@ -116,6 +116,27 @@ describe("the pages of a bank", () => {
       closed: 2,
     });
     expect((await listProposals(colleague, "mine", 1, TODAY, "vi"))?.lines).toEqual([]);
+  });
+
+  it("lead a reviewer from one proposal to the next, and round to the top", async () => {
+    await prepare();
+    const more = await propose(
+      author,
+      { bank: "ethics", questions: [await renamed("et-3"), await renamed("et-4")], batch: "n" },
+      AT,
+    );
+    if (!more.ok) throw new Error(more.because);
+    const inOrder =
+      (await listProposals(approver, "waiting", 1, TODAY, "vi"))?.lines.map(({ proposal }) => proposal) ?? [];
+    expect(inOrder).toHaveLength(3);
+    const [first = "", second = "", third = ""] = inOrder;
+    expect(await nextProposal(approver, first)).toEqual({ proposal: second, waiting: 2 });
+    expect(await nextProposal(approver, second)).toEqual({ proposal: third, waiting: 2 });
+    expect(await nextProposal(approver, third)).toEqual({ proposal: first, waiting: 2 });
+    expect(await nextProposal(author, first)).toBeNull();
+    for (const proposal of [first, second]) await approve(proposal);
+    expect(await nextProposal(approver, second)).toEqual({ proposal: third, waiting: 1 });
+    expect(await nextProposal(approver, third)).toBeNull();
   });
 
   it("begin a form with what holds, with the files' version, an earlier one, or a proposal's text", async () => {
