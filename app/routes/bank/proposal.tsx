@@ -81,7 +81,7 @@ export default function Proposal() {
       />
       {done && !refused && (
         <Toast tone="ok" closeHref={path}>
-          {t(`bank:done.${done}`)}
+          {t(`bank:done.${done === "approve" && view.kind === "retire" ? "approve-retire" : done}`)}
         </Toast>
       )}
       {refused && (
