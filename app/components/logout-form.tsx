@@ -1,20 +1,13 @@
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, type ButtonVariant } from "./button";
+import { draftMarks } from "./drafts/draft-marks";
+import { attemptMarks } from "./exam/waiting-mark";
 import { Note } from "./note";
 
-/** Whether answers of an exam may wait on this device: see components/exam/waiting-mark. */
-function mayWait(): boolean {
-  try {
-    return localStorage.getItem("cau-noi-exam") !== null;
-  } catch {
-    return false;
-  }
-}
-
 /**
- * The way out. Where answers of an exam wait on this device, they are sent first; what cannot be sent is said before one goes. It
- * stays on the device in any case, readable for nobody else.
+ * The way out. What waits on this device is sent first; what cannot be sent is said before one goes. It stays on the device in any
+ * case, readable for nobody else.
  */
 export function LogoutForm({
   everywhere = false,
@@ -30,11 +23,11 @@ export function LogoutForm({
   const [left, setLeft] = useState(0);
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
-    if (left > 0 || !mayWait()) return;
+    if (left > 0 || attemptMarks.all().length + draftMarks.all().length === 0) return;
     event.preventDefault();
     const form = event.currentTarget;
-    const { drainWaiting } = await import("./exam/drain-waiting");
-    const waiting = await drainWaiting().catch(() => 0);
+    const { sendWaiting } = await import("./send-waiting");
+    const waiting = await sendWaiting().catch(() => 0);
     if (waiting === 0) form.submit();
     else setLeft(waiting);
   }

@@ -12,11 +12,12 @@ import {
 } from "./all-types";
 import { Caller } from "./caller";
 import type { House } from "./house/house";
-import { learnAll, personIdOf } from "./learner";
+import { learnAll, lessonsOf, personIdOf } from "./learner";
 import {
   button,
   COLLABORATOR,
   expect,
+  FOCAL_DA_NANG,
   HR_HUNG_YEN,
   LEADER_HUNG_YEN,
   MINUTE,
@@ -269,6 +270,36 @@ test("warns before a logout while answers wait, and keeps them", async ({ page, 
   await signIn(account, COLLABORATOR);
   await account.goto("/");
   await kept(house, all, 1).toEqual(inTokens(all, 1, given(1)));
+});
+
+test("warns before a logout while the draft of a task waits, and sends it when there is a line", async ({
+  page,
+  house,
+  context,
+}) => {
+  const caller = await Caller.signedIn(house, FOCAL_DA_NANG);
+  await caller.post(`/courses/foreign-information/lessons/${lessonsOf(house, "foreign-information")[0]}`, { form: {} });
+  await signIn(page, FOCAL_DA_NANG);
+  await page.goto("/courses/foreign-information");
+  await page.locator('form[action="/tasks/start"] button').click();
+  await page.waitForLoadState("networkidle");
+  const account = await context.newPage();
+  await account.goto("/account");
+  await account.waitForLoadState("networkidle");
+  await context.setOffline(true);
+  await page.locator("#text").fill("Viết khi mất mạng.");
+  await expect(page.locator(".draft-line")).toContainText(words("tasks:draft.offline"));
+  await page.close();
+  await context.setOffline(false);
+  await account.route("**/tasks/**", (route) => route.abort());
+  await button(account, "access:account.logout").click();
+  await expect(account.getByText(words("access:account.waitingTitle", { count: 1 }))).toBeVisible();
+  await button(account, "access:account.stay").click();
+  await account.unroute("**/tasks/**");
+  expect(house.count("task_draft", "true")).toBe(0);
+  await button(account, "access:account.logout").click();
+  await expect(account).toHaveURL("/login");
+  expect(house.row<{ text: string }>("SELECT text FROM task_draft").text).toBe("Viết khi mất mạng.");
 });
 
 test("shows a longer time within five seconds, and says so", async ({ page, house }) => {

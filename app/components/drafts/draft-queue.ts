@@ -1,5 +1,7 @@
 import { type QueueCipher, queueCipher, type WaitingAnswer } from "../exam/queue-cipher";
 import { openQueueStore, type QueueStore } from "../exam/queue-store";
+import { draftMarks } from "./draft-marks";
+import { sendDraft } from "./send-draft";
 
 /** What a form's fields say. */
 export type DraftFields = Record<string, string>;
@@ -10,9 +12,6 @@ export type DraftState = { line: "saved"; at: string } | { line: "saving" | "off
 const PAUSE_MS = 700;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 15_000;
-const PATIENCE_MS = 10_000;
-/** Browsers let 64 KiB outlive the page. */
-const OUTLIVES_PAGE = 60_000;
 
 /**
  * A draft on its way to the server, kept as an exam's answers are: each change is sealed and written to this device first, then
@@ -28,6 +27,7 @@ export class DraftQueue {
   private closed = false;
   private retryIn = FIRST_RETRY_MS;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly mark: string;
 
   /** @param key of this account for this draft, base64url */
   constructor(
@@ -35,7 +35,9 @@ export class DraftQueue {
     private readonly address: string,
     private readonly key: string,
     private readonly tell: (state: DraftState) => void,
-  ) {}
+  ) {
+    this.mark = `${address} ${name}`;
+  }
 
   /** @returns what an earlier page could not send: newer than what the server showed; null where nothing waits */
   async open(): Promise<DraftFields | null> {
@@ -62,6 +64,7 @@ export class DraftQueue {
   change(fields: DraftFields): void {
     this.newest = { item: 0, value: JSON.stringify(fields), flagged: false, clientKey: this.nextKey() };
     this.tell({ line: "saving" });
+    draftMarks.add(this.mark);
     void this.keep(this.newest);
     this.sendIn(PAUSE_MS);
   }
@@ -90,38 +93,18 @@ export class DraftQueue {
     const draft = this.newest;
     if (!draft || this.sending) return;
     this.sending = true;
-    const outcome = await post(this.address, draft);
+    const outcome = await sendDraft(this.address, draft);
     this.sending = false;
     if (outcome.line === "saved" || outcome.line === "closed") {
       this.retryIn = FIRST_RETRY_MS;
       await this.store?.remove({ attempt: this.name, item: 0, clientKey: draft.clientKey });
       if (this.newest !== draft && outcome.line === "saved") return this.sendIn(0);
       this.newest = null;
+      draftMarks.remove(this.mark);
     } else {
       this.sendIn(this.retryIn);
       this.retryIn = Math.min(this.retryIn * 2, LONGEST_RETRY_MS);
     }
     if (!this.closed) this.tell(outcome);
-  }
-}
-
-async function post(address: string, { value, clientKey }: WaitingAnswer): Promise<DraftState> {
-  const body = JSON.stringify({ fields: JSON.parse(String(value)) as DraftFields, clientKey });
-  try {
-    const response = await fetch(address, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body,
-      keepalive: body.length < OUTLIVES_PAGE,
-      redirect: "manual",
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    if (response.ok) return { line: "saved", at: ((await response.json()) as { savedAt: string }).savedAt };
-    if (response.type === "opaqueredirect" || response.status === 401 || response.status === 404) {
-      return { line: "signed-out" };
-    }
-    return { line: response.status === 409 ? "closed" : "offline" };
-  } catch {
-    return { line: "offline" };
   }
 }

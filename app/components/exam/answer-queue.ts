@@ -3,7 +3,7 @@ import { drainAttempt, waitingOf } from "./drain-attempt";
 import { type QueueCipher, queueCipher, type WaitingAnswer } from "./queue-cipher";
 import { inMemory, openQueueStore, type QueueStore, type SealedAnswer } from "./queue-store";
 import type { NewerAnswer, SendOutcome } from "./send-answers";
-import { markAttempt } from "./waiting-mark";
+import { attemptMarks } from "./waiting-mark";
 
 /** How saving stands, for the bar on top of the exam. */
 export interface QueueReport {
@@ -69,7 +69,7 @@ export class AnswerQueue {
 
   /** Opens the store. @returns what waits there from earlier pages: newer than what the server showed */
   async open(): Promise<WaitingAnswer[]> {
-    markAttempt(this.attempt);
+    attemptMarks.add(this.attempt);
     [this.store, this.cipher] = await Promise.all([openQueueStore(), queueCipher(this.key)]);
     const waiting = await waitingOf(this.store, this.cipher, this.attempt);
     for (const { item, clientKey } of waiting) this.stored.set(item, clientKey);
@@ -161,7 +161,7 @@ export class AnswerQueue {
   private async writeAll(): Promise<void> {
     const { store, cipher } = this;
     if (!store || !cipher) return;
-    if (this.unwritten.size > 0) markAttempt(this.attempt);
+    if (this.unwritten.size > 0) attemptMarks.add(this.attempt);
     while (this.unwritten.size > 0) {
       for (const [item, answer] of [...this.unwritten]) {
         this.place += 1;

@@ -1,7 +1,7 @@
 import { drainAttempt } from "./drain-attempt";
 import { queueCipher } from "./queue-cipher";
 import { openQueueStore } from "./queue-store";
-import { markedAttempts, unmarkAttempt } from "./waiting-mark";
+import { attemptMarks } from "./waiting-mark";
 
 const MOST_ROUNDS = 10;
 
@@ -11,7 +11,7 @@ const MOST_ROUNDS = 10;
  * @returns how many answers of this account still wait, for lack of a line or a login
  */
 export async function drainWaiting(): Promise<number> {
-  const attempts = markedAttempts();
+  const attempts = attemptMarks.all();
   if (attempts.length === 0) return 0;
   const store = await openQueueStore();
   let left = 0;
@@ -19,13 +19,13 @@ export async function drainWaiting(): Promise<number> {
     const waiting = (await store.of(attempt)).length;
     const key = waiting === 0 ? "nothing" : await keyOf(attempt);
     if (key === "nothing") {
-      unmarkAttempt(attempt);
+      attemptMarks.remove(attempt);
       continue;
     }
     if (key === "not-mine") continue;
     if (key !== "later") await drainAll(attempt, key.key);
     const still = (await store.of(attempt)).length;
-    if (still === 0) unmarkAttempt(attempt);
+    if (still === 0) attemptMarks.remove(attempt);
     left += still;
   }
   return left;

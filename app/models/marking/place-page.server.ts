@@ -4,7 +4,6 @@ import type { AnswerWords } from "~/domain/assessment/shown-answers";
 import type { Viewer } from "~/domain/permissions/viewer";
 import { type CivilDate, civilDateOf, type Instant } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
-import { queueKey } from "../assessment/queue-key.server";
 import { getCourseTitles } from "../course/course-titles.server";
 import { type Rows, reader } from "../database.server";
 import { type ShownCriterion, shownCriteria } from "../tasks/task-page.server";
@@ -13,6 +12,7 @@ import { findPlace, isOpenPlace, type OwnPlace } from "./find-place.server";
 import { tryMark } from "./finish-mark.server";
 import { draftAt } from "./mark-draft.server";
 import { type MarkedWork, markedWork } from "./marked-work.server";
+import { queueKeyOfPlace } from "./place-key.server";
 import type { RecordedSubject } from "./subject-rows.server";
 
 /** An item of a paper that is looked at again. */
@@ -85,7 +85,7 @@ export async function placePage(
     savedAt: draft.savedAt,
     mark: place.mark && { ...place.mark, at: place.finishedAt ?? place.takenAt },
     total: tried && "points" in tried ? { points: tried.points, max: tried.max } : null,
-    queueKey: queueKey(viewer, `marking ${place.publicId}`),
+    queueKey: queueKeyOfPlace(viewer, place.publicId),
   };
 }
 

@@ -4,11 +4,11 @@ import type { Criterion } from "~/domain/course/question";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { Instant } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
-import { queueKey } from "../assessment/queue-key.server";
 import { getCourseVersion } from "../course/course-versions.server";
 import { reader } from "../database.server";
 import { type ToldSheet, toldSheets } from "../marking/told-sheets.server";
 import { draftOf } from "./task-draft.server";
+import { queueKeyOfTask } from "./task-key.server";
 import { findTaskOf, type TaskRecord, type ToldMark } from "./task-record.server";
 
 /** A criterion in the reader's language. */
@@ -91,7 +91,7 @@ export async function taskPage(viewer: Viewer, publicId: string, language: Langu
       const sheet = sheets.find(({ subjectId }) => subjectId === mark.subjectId);
       return { ...mark, lines: sheet?.lines ?? [], comments: sheet?.comments ?? [] };
     }),
-    queueKey: queueKey(viewer, `task ${work.publicId}`),
+    queueKey: queueKeyOfTask(viewer, work.publicId),
   };
 }
 

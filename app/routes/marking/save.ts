@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { now } from "~/config/clock.server";
+import { now, today } from "~/config/clock.server";
 import { sheetOfFields } from "~/domain/assessment/sheet-fields";
 import { showTime } from "~/domain/time/civil-date";
 import { readDraftBody } from "~/http/draft-body.server";
-import { fileOrRefusal } from "~/http/file-or-refusal.server";
 import { badRequest, notFound } from "~/http/refusals.server";
 import { resolveViewer } from "~/http/viewer.server";
 import { saveMarkDraft } from "~/models/marking/mark-draft.server";
+import { placeKey } from "~/models/marking/place-key.server";
 
 /** A mark as it is written. A login that has ended is said as such, so that the browser keeps what it has. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -22,7 +22,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return Response.json({ savedAt: showTime(outcome.savedAt, true) });
 }
 
-/** There is nothing to look at. */
-export function loader(given: LoaderFunctionArgs) {
-  return fileOrRefusal(given, () => Promise.reject(notFound()));
+/** The key of what waits on this device of it: for its own account, on any page. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const headers = { "Cache-Control": "private, no-store" };
+  const { viewer } = await resolveViewer(request, context);
+  if (!viewer) return Response.json({ refusal: "signed-out" }, { status: 401, headers });
+  const key = await placeKey(viewer, params.id ?? "", today());
+  if (key === null) return Response.json({ refusal: "not-found" }, { status: 404, headers });
+  return Response.json({ key }, { headers });
 }

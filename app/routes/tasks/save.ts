@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { now } from "~/config/clock.server";
 import { showTime } from "~/domain/time/civil-date";
 import { readDraftBody } from "~/http/draft-body.server";
-import { fileOrRefusal } from "~/http/file-or-refusal.server";
 import { badRequest, notFound } from "~/http/refusals.server";
 import { resolveViewer } from "~/http/viewer.server";
 import { saveTask } from "~/models/tasks/save-task.server";
+import { taskKey } from "~/models/tasks/task-key.server";
 
 /** The text of a task as it is written. A login that has ended is said as such, so that the browser keeps what it has. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -21,7 +21,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return Response.json({ savedAt: showTime(outcome.savedAt, true) });
 }
 
-/** There is nothing to look at. */
-export function loader(given: LoaderFunctionArgs) {
-  return fileOrRefusal(given, () => Promise.reject(notFound()));
+/** The key of what waits on this device of it: for its own account, on any page. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const headers = { "Cache-Control": "private, no-store" };
+  const { viewer } = await resolveViewer(request, context);
+  if (!viewer) return Response.json({ refusal: "signed-out" }, { status: 401, headers });
+  const key = await taskKey(viewer, params.id ?? "");
+  if (key === null) return Response.json({ refusal: "not-found" }, { status: 404, headers });
+  return Response.json({ key }, { headers });
 }
