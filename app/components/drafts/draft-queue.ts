@@ -1,12 +1,7 @@
 import { type QueueCipher, queueCipher, type WaitingAnswer } from "../exam/queue-cipher";
 import { openQueueStore, type QueueStore } from "../exam/queue-store";
 import { draftMarks } from "./draft-marks";
-import { sendDraft } from "./send-draft";
-
-/** What a form's fields say. */
-export type DraftFields = Record<string, string>;
-
-export type DraftState = { line: "saved"; at: string } | { line: "saving" | "offline" | "signed-out" | "closed" };
+import { type DraftFields, type DraftState, sendDraft } from "./send-draft";
 
 /** From the last key pressed to the sending. */
 const PAUSE_MS = 700;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "../icon";
 import type { Tone } from "../tone";
-import type { DraftState } from "./draft-queue";
+import type { DraftState } from "./send-draft";
 
 /** The proof that what is written is safe, or what stands in its way. `savedAt`: what the page was opened with. */
 export function DraftStatus({

@@ -1,5 +1,9 @@
 import type { WaitingAnswer } from "../exam/queue-cipher";
-import type { DraftFields, DraftState } from "./draft-queue";
+
+/** What a form's fields say. */
+export type DraftFields = Record<string, string>;
+
+export type DraftState = { line: "saved"; at: string } | { line: "saving" | "offline" | "signed-out" | "closed" };
 
 const PATIENCE_MS = 10_000;
 /** Browsers let 64 KiB outlive the page. */

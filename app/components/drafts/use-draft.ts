@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { type DraftFields, DraftQueue, type DraftState } from "./draft-queue";
+import { DraftQueue } from "./draft-queue";
+import type { DraftFields, DraftState } from "./send-draft";
 
 export interface DraftPlace {
   /** names the draft on this device */
