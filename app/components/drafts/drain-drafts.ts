@@ -1,4 +1,5 @@
 import { queueCipher } from "../exam/queue-cipher";
+import { queueKeyAt } from "../exam/queue-key";
 import { openQueueStore } from "../exam/queue-store";
 import { draftMarks } from "./draft-marks";
 import { sendDraft } from "./send-draft";
@@ -17,7 +18,7 @@ export async function drainDrafts(): Promise<number> {
     const space = mark.indexOf(" ");
     const [address, name] = [mark.slice(0, space), mark.slice(space + 1)];
     const [sealed] = await store.of(name);
-    const key = sealed ? await keyAt(address) : "nothing";
+    const key = sealed ? await queueKeyAt(address) : "nothing";
     if (key === "not-mine") continue;
     if (sealed && key !== "later" && key !== "nothing") {
       const draft = await (await queueCipher(key.key)).open(sealed);
@@ -29,15 +30,4 @@ export async function drainDrafts(): Promise<number> {
     else left += 1;
   }
   return left;
-}
-
-/** The key of a draft, for its own account: the address that takes it gives it. */
-async function keyAt(address: string): Promise<{ key: string } | "not-mine" | "later"> {
-  try {
-    const response = await fetch(address, { redirect: "manual" });
-    if (response.ok) return (await response.json()) as { key: string };
-    return response.status === 404 ? "not-mine" : "later";
-  } catch {
-    return "later";
-  }
 }

@@ -1,3 +1,4 @@
+import { postWaiting } from "../exam/post-waiting";
 import type { WaitingAnswer } from "../exam/queue-cipher";
 
 /** What a form's fields say. */
@@ -5,22 +6,11 @@ export type DraftFields = Record<string, string>;
 
 export type DraftState = { line: "saved"; at: string } | { line: "saving" | "offline" | "signed-out" | "closed" };
 
-const PATIENCE_MS = 10_000;
-/** Browsers let 64 KiB outlive the page. */
-const OUTLIVES_PAGE = 60_000;
-
 /** Sends a draft once to the address that takes it. */
 export async function sendDraft(address: string, { value, clientKey }: WaitingAnswer): Promise<DraftState> {
-  const body = JSON.stringify({ fields: JSON.parse(String(value)) as DraftFields, clientKey });
+  const fields = JSON.parse(String(value)) as DraftFields;
   try {
-    const response = await fetch(address, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body,
-      keepalive: body.length < OUTLIVES_PAGE,
-      redirect: "manual",
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
+    const response = await postWaiting(address, { fields, clientKey });
     if (response.ok) return { line: "saved", at: ((await response.json()) as { savedAt: string }).savedAt };
     if (response.type === "opaqueredirect" || response.status === 401 || response.status === 404) {
       return { line: "signed-out" };

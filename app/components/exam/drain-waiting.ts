@@ -1,5 +1,6 @@
 import { drainAttempt } from "./drain-attempt";
 import { queueCipher } from "./queue-cipher";
+import { queueKeyAt } from "./queue-key";
 import { openQueueStore } from "./queue-store";
 import { attemptMarks } from "./waiting-mark";
 
@@ -17,7 +18,7 @@ export async function drainWaiting(): Promise<number> {
   let left = 0;
   for (const attempt of attempts) {
     const waiting = (await store.of(attempt)).length;
-    const key = waiting === 0 ? "nothing" : await keyOf(attempt);
+    const key = waiting === 0 ? "nothing" : await queueKeyAt(`/attempts/${attempt}/queue-key`);
     if (key === "nothing") {
       attemptMarks.remove(attempt);
       continue;
@@ -36,16 +37,5 @@ export async function drainWaiting(): Promise<number> {
       const outcome = await drainAttempt(store, cipher, attempt, null);
       if (outcome?.kind !== "taken") return;
     }
-  }
-}
-
-/** The key of an attempt's answers, for its own account. */
-async function keyOf(attempt: string): Promise<{ key: string } | "not-mine" | "later"> {
-  try {
-    const response = await fetch(`/attempts/${attempt}/queue-key`, { redirect: "manual" });
-    if (response.ok) return (await response.json()) as { key: string };
-    return response.status === 404 ? "not-mine" : "later";
-  } catch {
-    return "later";
   }
 }

@@ -1,4 +1,5 @@
 import type { AnswerValue } from "~/domain/assessment/answer-value";
+import { postWaiting } from "./post-waiting";
 import type { WaitingAnswer } from "./queue-cipher";
 
 /** An answer that counts now and that another page or device has given. */
@@ -33,28 +34,15 @@ export type SendOutcome =
   /** no answer, or one that makes no sense: again later */
   | { kind: "later" };
 
-/** A line that says nothing for so long is as good as none. */
-const PATIENCE_MS = 10_000;
-/** Browsers let 64 KiB outlive the page. */
-const OUTLIVES_PAGE = 60_000;
-
 /** Sends answers of an attempt once. Their keys make sending them again harmless. */
 export async function sendAnswers(
   attempt: string,
   answers: readonly WaitingAnswer[],
   since: number | null,
 ): Promise<SendOutcome> {
-  const body = JSON.stringify(since === null ? { saves: answers } : { saves: answers, since });
+  const content = since === null ? { saves: answers } : { saves: answers, since };
   try {
-    const response = await fetch(`/attempts/${attempt}/save`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body,
-      keepalive: body.length < OUTLIVES_PAGE,
-      // a redirect leads to some page: followed, it would look like success
-      redirect: "manual",
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
+    const response = await postWaiting(`/attempts/${attempt}/save`, content);
     if (response.ok) return { kind: "taken", ...((await response.json()) as SaveAnswer) };
     if (response.type === "opaqueredirect" || response.status === 401) return { kind: "signed-out" };
     if (response.status === 404) return { kind: "not-mine" };

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { showMonth } from "~/domain/time/civil-date";
 import { Anchor } from "../anchor";
 import { BarChart } from "../charts/bar-chart";
 import { useFigures } from "../figures";
@@ -25,8 +26,7 @@ export function ForecastChart({ months, total, hrefOf }: ForecastChartProps) {
     months[0] ?? { month: "", total: 0 },
   );
   if (total === 0) return <p className="section-s">{t("reports:forecast.none")}</p>;
-  const named = (month: string) => `${month.slice(5, 7)}/${month.slice(0, 4)}`;
-  const sentence = t("reports:forecast.sentence", { count: total, month: named(most.month), most: most.total });
+  const sentence = t("reports:forecast.sentence", { count: total, month: showMonth(most.month), most: most.total });
   return (
     <div className="flow section-s">
       <p>{sentence}</p>
@@ -55,13 +55,13 @@ export function ForecastChart({ months, total, hrefOf }: ForecastChartProps) {
                 {
                   key: month,
                   cells: [
-                    named(month),
+                    showMonth(month),
                     byProgramme.map(({ key, label, count: number }, index) => (
                       <span key={key}>
                         {label}:{" "}
                         <Anchor
                           href={hrefOf(month, key)}
-                          aria-label={`${label}, ${t("reports:forecast.open", { month: named(month), count: number })}`}
+                          aria-label={`${label}, ${t("reports:forecast.open", { month: showMonth(month), count: number })}`}
                         >
                           {count(number)}
                         </Anchor>
@@ -71,7 +71,7 @@ export function ForecastChart({ months, total, hrefOf }: ForecastChartProps) {
                     <Anchor
                       key="total"
                       href={hrefOf(month, null)}
-                      aria-label={t("reports:forecast.open", { month: named(month), count: total })}
+                      aria-label={t("reports:forecast.open", { month: showMonth(month), count: total })}
                     >
                       {count(total)}
                     </Anchor>,

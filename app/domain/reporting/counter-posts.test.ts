@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CERTIFICATION_STATES, type CertificationRow } from "./certification-list";
+import { CERTIFICATION_STATES } from "./certification-list";
 import { type COUNTER_STATES, counterPosts } from "./counter-posts";
 import { duty, member } from "./people-for-test";
 import { oneStopCoverage } from "./programme-map";
@@ -86,20 +86,10 @@ describe("the posts at the counter", () => {
       member(`m${index}`, [{ oneStop: true, kind }]),
     );
     if (!covered || !lacking || !acting) throw new Error("nobody");
-    const row = (of: typeof covered, programme: string, state: CertificationRow["state"]): CertificationRow => ({
-      member: of,
-      programme,
-      state,
-      since: "2026-01-01",
-      due: null,
-      overdue: false,
-      paused: false,
-      postings: of.postings,
-    });
     const rows = [
-      row(covered, "ethics", "expiring"),
-      row(lacking, "ethics", "valid"),
-      row(lacking, "basic", "expired"),
+      duty(covered, "ethics", "expiring"),
+      duty(lacking, "ethics", "valid"),
+      duty(lacking, "basic", "expired"),
     ];
     const vacant = { unitId: 1, position: "officer", deputy: false, oneStop: true, since: "2026-05-01" };
     const posts = counterPosts([covered, lacking, acting], [vacant], rows, ASKED, { units: null, position: null });

@@ -100,6 +100,11 @@ export function showCivilDate(date: CivilDate): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
 
+/** "12/2026" for "2026-12". */
+export function showMonth(month: string): string {
+  return `${month.slice(5, 7)}/${month.slice(0, 4)}`;
+}
+
 /** Time of day at an instant, "09:50:42" (or "09:50"), in Asia/Ho_Chi_Minh. */
 export function showTime(instant: Instant, seconds = false): string {
   return new Date(Date.parse(instant) + ZONE_OFFSET_MS).toISOString().slice(11, seconds ? 19 : 16);

@@ -1,10 +1,10 @@
 import type { TFunction } from "i18next";
-import { rowsOf } from "~/domain/exports/report-file";
+import type { FileColumn } from "~/domain/exports/report-file";
 import type { ReportOrder } from "~/domain/exports/report-order";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { Language } from "~/i18n/language";
 import { cell } from "../reporting/cell.server";
-import { type FileContent, listSentences } from "./file-content.server";
+import { type FileContent, listContent, personColumns } from "./file-content.server";
 
 /** The people behind a cell of the heat map, with the level required and the level proven. Null: as in `cell`. */
 export async function cellFile(
@@ -18,29 +18,20 @@ export async function cellFile(
   if (!list) return null;
   const { required: count, met, rows, lineOf } = list;
   const title = t("hr:cell.title", { competency: list.competency.title, level: t(`hr:levelIn.${level}`) });
+  const columns: FileColumn[] = [
+    ...personColumns(t),
+    { title: t("exports:column.requiredLevel"), kind: "count", width: 12 },
+    { title: t("exports:column.provenLevel"), kind: "count", width: 12 },
+  ];
+  const head = { title: `${title}: ${t(`exports:who.${who}`)}`, reach: list.name, filters: [] };
+  const content = listContent(t, query, { ...head, columns, rows }, (row) => {
+    const { name, position, unitName, required, proven } = lineOf(row);
+    return [row.place.member.staffCode, name, position, unitName, required, proven];
+  });
+  const [sheet] = content.sheets;
   return {
-    title: `${title}: ${t(`exports:who.${who}`)}`,
-    reach: list.name,
-    filters: [],
-    sentences: [t("hr:cell.lead", { count, met, missing: count - met }), ...listSentences(t, query, rows.length)],
-    sheets: [
-      {
-        name: list.competency.title,
-        columns: [
-          { title: t("hr:column.staffCode"), kind: "text", width: 13 },
-          { title: t("hr:column.name"), kind: "text", width: 26 },
-          { title: t("hr:column.position"), kind: "text", width: 24 },
-          { title: t("hr:column.unit"), kind: "text", width: 32 },
-          { title: t("exports:column.requiredLevel"), kind: "count", width: 12 },
-          { title: t("exports:column.provenLevel"), kind: "count", width: 12 },
-        ],
-        rows: rowsOf(rows, (row) => {
-          const { name, position, unitName, required, proven } = lineOf(row);
-          return [row.place.member.staffCode, name, position, unitName, required, proven];
-        }),
-        totals: null,
-      },
-    ],
-    count: rows.length,
+    ...content,
+    sentences: [t("hr:cell.lead", { count, met, missing: count - met }), ...content.sentences],
+    sheets: [{ ...sheet, name: list.competency.title }],
   };
 }

@@ -7,13 +7,9 @@ import { showCivilDate } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { certificationRowsOf } from "../reporting/certification.server";
 import type { CertificationLine } from "../reporting/certification-view.server";
-import { type FileContent, narrowedTo } from "./file-content.server";
+import { type FileContent, narrowedTo, personColumns } from "./file-content.server";
 
 const COLUMNS = [
-  ["staffCode", "text", 13],
-  ["name", "text", 26],
-  ["position", "text", 24],
-  ["unit", "text", 32],
   ["programme", "text", 26],
   ["state", "text", 16],
   ["since", "date", 12],
@@ -22,7 +18,7 @@ const COLUMNS = [
 
 /** The columns of a list of certification, as the page has them. */
 export function certificationColumns(t: TFunction): FileColumn[] {
-  return COLUMNS.map(([key, kind, width]) => ({ title: t(`hr:column.${key}`), kind, width }));
+  return [...personColumns(t), ...COLUMNS.map(([key, kind, width]) => ({ title: t(`hr:column.${key}`), kind, width }))];
 }
 
 export function certificationCells(line: CertificationLine, t: TFunction): FileCell[] {

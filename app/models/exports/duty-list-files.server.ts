@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
-import { type FileColumn, rowsOf } from "~/domain/exports/report-file";
 import type { ReportOrder } from "~/domain/exports/report-order";
 import type { Viewer } from "~/domain/permissions/viewer";
 import type { CertificationRow } from "~/domain/reporting/certification-list";
+import { showMonth } from "~/domain/time/civil-date";
 import type { Language } from "~/i18n/language";
 import { boardPeople } from "../reporting/board.server";
 import type { CertificationLine } from "../reporting/certification-view.server";
@@ -10,7 +10,7 @@ import { forecastPeople } from "../reporting/forecast.server";
 import { programmeCell } from "../reporting/programme-map.server";
 import type { Listed, ReportHead } from "../reporting/report-head.server";
 import { certificationCells, certificationColumns } from "./certification-file.server";
-import { type FileContent, listSentences, narrowedTo } from "./file-content.server";
+import { type FileContent, listContent, narrowedTo } from "./file-content.server";
 
 const POWER = "export-people";
 
@@ -50,8 +50,7 @@ export async function endingFile(
 ): Promise<FileContent | null> {
   const { month = "" } = own;
   const list = await forecastPeople(viewer, { ...query, month }, language, POWER);
-  const shown = `${month.slice(5, 7)}/${month.slice(0, 4)}`;
-  return list && dutyList(t, query, list, t("reports:forecast.ofMonth", { month: shown }));
+  return list && dutyList(t, query, list, t("reports:forecast.ofMonth", { month: showMonth(month) }));
 }
 
 function dutyList(
@@ -60,13 +59,6 @@ function dutyList(
   { name, options, rows, lineOf }: ReportHead & Listed<CertificationRow, CertificationLine>,
   title: string,
 ): FileContent {
-  const columns: FileColumn[] = certificationColumns(t);
-  return {
-    title,
-    reach: name,
-    filters: narrowedTo(t, options, query),
-    sentences: listSentences(t, query, rows.length),
-    sheets: [{ name: title, columns, rows: rowsOf(rows, (row) => certificationCells(lineOf(row), t)), totals: null }],
-    count: rows.length,
-  };
+  const list = { title, reach: name, filters: narrowedTo(t, options, query), columns: certificationColumns(t), rows };
+  return listContent(t, query, list, (row) => certificationCells(lineOf(row), t));
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { ReportFile } from "~/domain/exports/report-file";
+import { type FileCell, type FileColumn, type ReportFile, rowsOf } from "~/domain/exports/report-file";
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import { showCivilDate } from "~/domain/time/civil-date";
 
@@ -26,7 +26,31 @@ export function narrowedTo(
   ];
 }
 
-/** What is said above a list: how many lines it has, and of which date. */
-export function listSentences(t: TFunction, { asOf }: Pick<ReportQuery, "asOf">, count: number): string[] {
-  return [t("exports:sentence.lines", { count }), t("exports:sentence.asOf", { date: showCivilDate(asOf) })];
+/** Who somebody is, where and as what: the columns with which every list of people begins. */
+export function personColumns(t: TFunction): FileColumn[] {
+  return [
+    { title: t("hr:column.staffCode"), kind: "text", width: 13 },
+    { title: t("hr:column.name"), kind: "text", width: 26 },
+    { title: t("hr:column.position"), kind: "text", width: 24 },
+    { title: t("hr:column.unit"), kind: "text", width: 32 },
+  ];
+}
+
+/** The list behind a figure: one sheet, with a sentence of how many lines it has and one of which date. */
+export function listContent<Row>(
+  t: TFunction,
+  { asOf }: Pick<ReportQuery, "asOf">,
+  list: Pick<FileContent, "title" | "reach" | "filters"> & { columns: readonly FileColumn[]; rows: readonly Row[] },
+  cellsOf: (row: Row) => FileCell[],
+): FileContent {
+  const { columns, rows, ...head } = list;
+  return {
+    ...head,
+    sentences: [
+      t("exports:sentence.lines", { count: rows.length }),
+      t("exports:sentence.asOf", { date: showCivilDate(asOf) }),
+    ],
+    sheets: [{ name: head.title, columns, rows: rowsOf(rows, cellsOf), totals: null }],
+    count: rows.length,
+  };
 }

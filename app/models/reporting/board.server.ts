@@ -1,15 +1,6 @@
 import type { Power } from "~/domain/permissions/role";
 import type { Viewer } from "~/domain/permissions/viewer";
-import {
-  type BoardCounts,
-  type BoardList,
-  type BoardState,
-  boardList,
-  boardStatesOn,
-  countBoard,
-  noCounts,
-  sumBoard,
-} from "~/domain/reporting/board";
+import { type BoardCounts, type BoardList, boardList, countBoard, noCounts, sumBoard } from "~/domain/reporting/board";
 import type { CertificationRow } from "~/domain/reporting/certification-list";
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import type { Language } from "~/i18n/language";
@@ -59,10 +50,6 @@ export interface BoardPeopleQuery extends ReportQuery {
   board: BoardList;
 }
 
-export interface BoardPeople extends ReportHead, Listed<CertificationRow, CertificationLine & { board: BoardState }> {
-  counts: BoardCounts;
-}
-
 /** A page of the people behind a figure of the board, by unit and name. */
 export async function loadBoardPeople(
   viewer: Viewer,
@@ -79,15 +66,9 @@ export async function boardPeople(
   query: BoardPeopleQuery,
   language: Language,
   power: Power = "see-people",
-): Promise<BoardPeople | null> {
+): Promise<(ReportHead & Listed<CertificationRow, CertificationLine>) | null> {
   const asked = await askedRows(viewer, query, language, power);
   if (!asked) return null;
   const { basis, part, rows, lineOf } = asked;
-  const stateOf = boardStatesOn(query.asOf);
-  return {
-    ...headOf(basis, part, language),
-    counts: sumBoard(countBoard(rows, query.asOf)),
-    rows: asked.byUnit(boardList(rows, query.board, query.asOf)),
-    lineOf: (row) => ({ ...lineOf(row), board: stateOf(row) }),
-  };
+  return { ...headOf(basis, part, language), rows: asked.byUnit(boardList(rows, query.board, query.asOf)), lineOf };
 }

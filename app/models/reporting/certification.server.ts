@@ -10,19 +10,16 @@ import {
 import type { ReportQuery } from "~/domain/reporting/report-query";
 import type { Language } from "~/i18n/language";
 import type { CertificationLine } from "./certification-view.server";
-import { headOf, type ReportHead } from "./report-head.server";
+import { headOf, type Listed, type ReportHead } from "./report-head.server";
 import { askedRows } from "./report-rows.server";
 
 export interface CertificationQuery extends ReportQuery {
   state: CertificationFilter["state"];
 }
 
-/** The list with its lines not yet written: `lineOf` writes one. */
-export interface CertificationRows extends ReportHead {
+export interface CertificationRows extends ReportHead, Listed<CertificationRow, CertificationLine> {
   /** of the unit, position and programme asked for, whatever the state */
   counts: Record<CertificationState, number>;
-  rows: readonly CertificationRow[];
-  lineOf: (row: CertificationRow) => CertificationLine;
 }
 
 export interface CertificationView extends Omit<CertificationRows, "rows" | "lineOf"> {

@@ -3,6 +3,7 @@ import { now, today } from "~/config/clock.server";
 import { sheetOfFields } from "~/domain/assessment/sheet-fields";
 import { showTime } from "~/domain/time/civil-date";
 import { readDraftBody } from "~/http/draft-body.server";
+import { queueKeyAnswer } from "~/http/queue-key-answer.server";
 import { badRequest, notFound } from "~/http/refusals.server";
 import { resolveViewer } from "~/http/viewer.server";
 import { saveMarkDraft } from "~/models/marking/mark-draft.server";
@@ -23,11 +24,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 /** The key of what waits on this device of it: for its own account, on any page. */
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const headers = { "Cache-Control": "private, no-store" };
-  const { viewer } = await resolveViewer(request, context);
-  if (!viewer) return Response.json({ refusal: "signed-out" }, { status: 401, headers });
-  const key = await placeKey(viewer, params.id ?? "", today());
-  if (key === null) return Response.json({ refusal: "not-found" }, { status: 404, headers });
-  return Response.json({ key }, { headers });
+export function loader(given: LoaderFunctionArgs) {
+  return queueKeyAnswer(given, (viewer) => placeKey(viewer, given.params.id ?? "", today()));
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { PeopleList } from "~/components/reports/people-list";
 import { ReportFrame } from "~/components/reports/report-frame";
 import { pageAddresses, reportAddress } from "~/domain/reporting/report-query";
+import { showMonth } from "~/domain/time/civil-date";
 import { pageTitle } from "~/http/page-title.server";
 import { notFound } from "~/http/refusals.server";
 import { reportAtTheDoor } from "~/http/report-at-the-door.server";
@@ -17,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const month = new URL(request.url).searchParams.get("month") ?? "";
   const view = await loadForecastPeople(viewer, { ...query, month, page }, language);
   if (!view || page > view.pages) throw notFound();
-  const shown = `${month.slice(5, 7)}/${month.slice(0, 4)}`;
+  const shown = showMonth(month);
   const title = await pageTitle(request, context, "reports:forecast.ofMonth", { month: shown });
   return data({ title, query, dateProblem, view, mayExport, month, shown, page }, status);
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { now } from "~/config/clock.server";
 import { showTime } from "~/domain/time/civil-date";
 import { readDraftBody } from "~/http/draft-body.server";
+import { queueKeyAnswer } from "~/http/queue-key-answer.server";
 import { badRequest, notFound } from "~/http/refusals.server";
 import { resolveViewer } from "~/http/viewer.server";
 import { saveTask } from "~/models/tasks/save-task.server";
@@ -22,11 +23,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 /** The key of what waits on this device of it: for its own account, on any page. */
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const headers = { "Cache-Control": "private, no-store" };
-  const { viewer } = await resolveViewer(request, context);
-  if (!viewer) return Response.json({ refusal: "signed-out" }, { status: 401, headers });
-  const key = await taskKey(viewer, params.id ?? "");
-  if (key === null) return Response.json({ refusal: "not-found" }, { status: 404, headers });
-  return Response.json({ key }, { headers });
+export function loader(given: LoaderFunctionArgs) {
+  return queueKeyAnswer(given, (viewer) => taskKey(viewer, given.params.id ?? ""));
 }
